@@ -1,0 +1,28 @@
+# `make run` opens the reader on the sample collection, `make check` runs every check; each sets up what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run check test lint clean
+
+run: .venv/ready
+	$(BIN)/presscheck $(ARGS)
+
+check: lint test
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: .venv/ready
+	$(BIN)/pytest -n auto
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

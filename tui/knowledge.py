@@ -1,0 +1,329 @@
+"""What Presscheck knows about the world: ``data/*.yaml`` and the user's own YAML, as plain lexicons.
+
+A knowledge file is a mapping from *table* names to tables; a table may be spread over any number of files, and the
+user's files add to it (their word wins where both define one). There are four shapes of table, :class:`Shape`. Every
+annotator states the tables it reads in :data:`TABLES`, which is the whole schema; anything else in a file is an error
+that names the file and the line.
+
+The merged tables are kept as JSON in the cache directory under a hash of the files' bytes, so that a start-up reads no
+YAML at all (parsing it takes a hundred times longer than reading the result).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import KnowledgeError
+from tui.resources import bundled, cache_dir, config_dir, write_atomically
+
+if TYPE_CHECKING:
+    from yaml.nodes import MappingNode, Node
+
+Record = Mapping[str, Any]
+"""One entry of a :attr:`Shape.RECORDS` table; which keys it has is stated in :data:`TABLES`."""
+
+
+class Shape(Enum):
+    """The shapes a table can have."""
+
+    WORDS = "a list of words or phrases"
+    GLOSSARY = "a mapping from a word or phrase to one value"
+    GROUPS = "a mapping from a name to a list of words or phrases"
+    RECORDS = "a list of entries with named fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The schema of one table.
+
+    Attributes:
+        shape: Its shape.
+        required: For records, the fields each entry must have.
+        optional: For records, the fields an entry may have.
+        key: For records, the field by which a later entry replaces an earlier one; "" to append.
+    """
+
+    shape: Shape
+    required: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    key: str = ""
+
+
+def _records(required: str, optional: str = "", key: str = "") -> Table:
+    return Table(Shape.RECORDS, frozenset(required.split()), frozenset(optional.split()), key)
+
+
+WORDS, GLOSSARY, GROUPS = Table(Shape.WORDS), Table(Shape.GLOSSARY), Table(Shape.GROUPS)
+
+TABLES: Mapping[str, Table] = {}
+"""Every table there is, by name. The comment on a table's YAML says what it is for."""
+
+
+class Knowledge:
+    """The merged tables, read-only.
+
+    The accessors raise :class:`KeyError` for a table that :data:`TABLES` does not name: that is a mistake in the code,
+    mistakes in the data have been reported on loading.
+    """
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._tables = tables
+
+    def words(self, table: str) -> Sequence[str]:
+        """A table of words, in file order."""
+        words: Sequence[str] = self._tables[table]
+        return words
+
+    def glossary(self, table: str) -> Mapping[str, Any]:
+        """A table from word to value (a string or a number)."""
+        glossary: Mapping[str, Any] = self._tables[table]
+        return glossary
+
+    def groups(self, table: str) -> Mapping[str, Sequence[str]]:
+        """A table from name to words."""
+        groups: Mapping[str, Sequence[str]] = self._tables[table]
+        return groups
+
+    def records(self, table: str) -> Sequence[Record]:
+        """A table of entries, in file order."""
+        records: Sequence[Record] = self._tables[table]
+        return records
+
+    @cached_property
+    def member_of(self) -> Mapping[str, Mapping[str, str]]:
+        """For each table of groups, the name of the group that each word is in (the first that lists it)."""
+        inverse: dict[str, dict[str, str]] = {}
+        for name, table in TABLES.items():
+            if table.shape is Shape.GROUPS:
+                members = inverse.setdefault(name, {})
+                for group, words in self.groups(name).items():
+                    for word in words:
+                        members.setdefault(word, group)
+        return inverse
+
+
+def load(user: Path | None = None, *, cache: Path | None = None) -> Knowledge:
+    """The bundled knowledge with the user's own added.
+
+    Args:
+        user: The user's file, or a folder of ``*.yaml`` files; by default ``knowledge.yaml`` in the settings folder.
+            It need not exist.
+        cache: The folder for the compiled form; by default ``knowledge`` in the cache folder. A cache that cannot be
+            written is done without.
+
+    Raises:
+        KnowledgeError: A file is not YAML, or its content does not fit :data:`TABLES`; names file and line.
+    """
+    user = config_dir() / "knowledge.yaml" if user is None else user
+    cache = cache_dir() / "knowledge" if cache is None else cache
+    sources = _read([*sorted(bundled("data").glob("*.yaml")), *_user_files(user)])
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for path, data in sources:
+        digest.update(f"\0{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    compiled = cache / f"{digest.hexdigest()[:32]}.json"
+    try:
+        return Knowledge(json.loads(compiled.read_bytes()))
+    except (OSError, ValueError):
+        tables = merged(sources)
+    _keep(compiled, tables)
+    return Knowledge(tables)
+
+
+def merged(sources: Iterable[tuple[Path, bytes]]) -> dict[str, Any]:
+    """The tables of several files as one, later files winning. Raises :class:`KnowledgeError`."""
+    tables: dict[str, Any] = {
+        name: {} if table.shape in (Shape.GLOSSARY, Shape.GROUPS) else [] for name, table in TABLES.items()
+    }
+    for path, data in sources:
+        for name, content in _parsed(path, data).items():
+            _add(tables, name, content)
+    return tables
+
+
+def _user_files(user: Path) -> list[Path]:
+    if user.is_dir():
+        return sorted(user.glob("*.yaml"))
+    return [user] if user.is_file() else []
+
+
+def _read(paths: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    sources = []
+    for path in paths:
+        try:
+            sources.append((path, path.read_bytes()))
+        except OSError as error:
+            raise KnowledgeError(f"cannot be read ({error.strerror})", path=path) from error
+    return sources
+
+
+def _keep(compiled: Path, tables: Mapping[str, Any]) -> None:
+    try:
+        write_atomically(compiled, json.dumps(tables, ensure_ascii=False).encode())
+        for stale in sorted(compiled.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-8]:
+            stale.unlink(missing_ok=True)
+    except OSError:
+        return  # A cache is a convenience: without it the YAML is parsed at the next start again.
+
+
+def _add(tables: dict[str, Any], name: str, content: Any) -> None:
+    table, known = TABLES[name], tables[name]
+    match table.shape:
+        case Shape.WORDS:
+            known.extend(word for word in content if word not in known)
+        case Shape.GLOSSARY:
+            known.update(content)
+        case Shape.GROUPS:
+            for group, words in content.items():
+                have = known.setdefault(group, [])
+                have.extend(word for word in words if word not in have)
+        case Shape.RECORDS:
+            replaced = {record[table.key] for record in content} if table.key else set()
+            known[:] = [record for record in known if not table.key or record[table.key] not in replaced] + content
+
+
+# --- YAML with the line of every mistake --------------------------------------------------------------------------
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+    """One file's tables, checked against :data:`TABLES`."""
+    import yaml
+
+    loader = yaml.SafeLoader if not hasattr(yaml, "CSafeLoader") else yaml.CSafeLoader
+    try:
+        root = yaml.compose(data.decode("utf-8"), Loader=loader)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise KnowledgeError("is not UTF-8", mend="save it as UTF-8", path=path, line=line) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise KnowledgeError(
+            f"is not YAML: {error.problem or error.context}",
+            mend="check indentation, colons and quotation marks there",
+            path=path,
+            line=mark.line + 1 if mark else None,
+        ) from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError("is not YAML: it holds a character that YAML does not allow", path=path) from error
+    if root is None:
+        return {}
+    reader = _Reader(path, seen=set())
+    tables = {}
+    for key, node in reader.pairs(root, "tables"):
+        if key.value not in TABLES:
+            raise reader.mistake(key, f"no table is called “{key.value}”", _nearest(key.value))
+        tables[key.value] = reader.table(node, key.value, TABLES[key.value])
+    return tables
+
+
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, TABLES, n=1)
+    return f"did you mean “{close[0]}”?" if close else "the tables are named in data/*.yaml"
+
+
+class _Reader:
+    """Turns YAML nodes into plain values and says where a node does not fit.
+
+    An alias is refused rather than expanded: a knowledge file has no use for one, and a nest of them grows without
+    bound.
+    """
+
+    def __init__(self, path: Path, seen: set[int]) -> None:
+        self.path = path
+        self._seen = seen
+
+    def mistake(self, node: Node, what: str, mend: str = "") -> KnowledgeError:
+        return KnowledgeError(what, mend=mend, path=self.path, line=node.start_mark.line + 1)
+
+    def pairs(self, node: Node, what: str) -> list[tuple[Any, Node]]:
+        from yaml.nodes import ScalarNode
+
+        mapping = self._mapping(node, what)
+        keys = set()
+        for key, _ in mapping.value:
+            if not isinstance(key, ScalarNode):
+                raise self.mistake(key, "a key must be a word", "put it in quotation marks")
+            if key.value in keys:
+                raise self.mistake(key, f"“{key.value}” is defined twice", "merge the two")
+            keys.add(key.value)
+        return list(mapping.value)
+
+    def table(self, node: Node, name: str, table: Table) -> Any:
+        match table.shape:
+            case Shape.WORDS:
+                return self._words(node, name)
+            case Shape.GLOSSARY:
+                return {key.value: self._scalar(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
+            case Shape.GROUPS:
+                return {key.value: self._words(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
+            case Shape.RECORDS:
+                return [self._record(item, name, table) for item in self._items(node, name)]
+
+    def _record(self, node: Node, name: str, table: Table) -> dict[str, Any]:
+        record: dict[str, Any] = {}
+        for key, value in self.pairs(node, f"an entry of “{name}”"):
+            if key.value not in table.required | table.optional:
+                fields = ", ".join(sorted(table.required | table.optional))
+                raise self.mistake(key, f"“{name}” has no field “{key.value}”", f"its fields are {fields}")
+            record[key.value] = self._value(value)
+        if missing := sorted(table.required - record.keys()):
+            raise self.mistake(node, f"this entry of “{name}” lacks {', '.join(missing)}", "add what is missing")
+        return record
+
+    def _value(self, node: Node) -> Any:
+        from yaml.nodes import SequenceNode
+
+        return self._words(node, "this list") if isinstance(node, SequenceNode) else self._scalar(node, "this field")
+
+    def _words(self, node: Node, what: str) -> list[str]:
+        return [str(self._scalar(item, f"an entry of {what}", words=True)) for item in self._items(node, what)]
+
+    def _items(self, node: Node, what: str) -> list[Node]:
+        from yaml.nodes import SequenceNode
+
+        self._once(node)
+        if not isinstance(node, SequenceNode):
+            raise self.mistake(node, f"{what} must be a list", "write “- ” before each entry, or [a, b]")
+        items: list[Node] = node.value
+        return items
+
+    def _mapping(self, node: Node, what: str) -> MappingNode:
+        from yaml.nodes import MappingNode
+
+        self._once(node)
+        if not isinstance(node, MappingNode):
+            raise self.mistake(node, f"{what} must be a mapping", "write “name: value” lines")
+        return node
+
+    def _scalar(self, node: Node, what: str, *, words: bool = False) -> str | int | float | bool:
+        from yaml.nodes import ScalarNode
+
+        self._once(node)
+        if not isinstance(node, ScalarNode):
+            raise self.mistake(node, f"{what} must be a single word, phrase or number", "put it on one line")
+        value: str = node.value
+        if words or node.style is not None:
+            return value
+        match node.tag.rpartition(":")[2]:
+            case "int":
+                return int(value.replace("_", ""), 0)
+            case "float":
+                return float(value.replace("_", ""))
+            case "bool":
+                return value.lower() in ("true", "yes", "on")
+            case _:
+                return value
+
+    def _once(self, node: Node) -> None:
+        if id(node) in self._seen:
+            raise self.mistake(node, "an alias (*name) is not allowed here", "write the value out")
+        self._seen.add(id(node))
