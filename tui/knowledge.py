@@ -62,7 +62,11 @@ def _records(required: str, optional: str = "", key: str = "") -> Table:
 
 WORDS, GLOSSARY, GROUPS = Table(Shape.WORDS), Table(Shape.GLOSSARY), Table(Shape.GROUPS)
 
-TABLES: Mapping[str, Table] = {}
+TABLES: Mapping[str, Table] = {
+    # loader
+    "months": GLOSSARY,
+    "weekdays": GLOSSARY,
+}
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 
 
