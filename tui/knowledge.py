@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import KnowledgeError
 from tui.resources import bundled, cache_dir, config_dir, write_atomically
+from tui.yaml_lines import YamlFile
 
 if TYPE_CHECKING:
-    from yaml.nodes import MappingNode, Node
+    from yaml.nodes import Node
 
 Record = Mapping[str, Any]
 """One entry of a :attr:`Shape.RECORDS` table; which keys it has is stated in :data:`TABLES`."""
@@ -128,7 +129,7 @@ def load(user: Path | None = None, *, cache: Path | None = None) -> Knowledge:
     user = config_dir() / "knowledge.yaml" if user is None else user
     cache = cache_dir() / "knowledge" if cache is None else cache
     sources = _read([*sorted(bundled("data").glob("*.yaml")), *_user_files(user)])
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest = hashlib.sha256(Path(__file__).read_bytes() + Path(__file__).with_name("yaml_lines.py").read_bytes())
     for path, data in sources:
         digest.update(f"\0{path}\0{len(data)}\0".encode())
         digest.update(data)
@@ -193,37 +194,20 @@ def _add(tables: dict[str, Any], name: str, content: Any) -> None:
             known[:] = [record for record in known if not table.key or record[table.key] not in replaced] + content
 
 
-# --- YAML with the line of every mistake --------------------------------------------------------------------------
+# --- one file -----------------------------------------------------------------------------------------------------
 
 
 def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     """One file's tables, checked against :data:`TABLES`."""
-    import yaml
-
-    loader = yaml.SafeLoader if not hasattr(yaml, "CSafeLoader") else yaml.CSafeLoader
-    try:
-        root = yaml.compose(data.decode("utf-8"), Loader=loader)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise KnowledgeError("is not UTF-8", mend="save it as UTF-8", path=path, line=line) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise KnowledgeError(
-            f"is not YAML: {error.problem or error.context}",
-            mend="check indentation, colons and quotation marks there",
-            path=path,
-            line=mark.line + 1 if mark else None,
-        ) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeError("is not YAML: it holds a character that YAML does not allow", path=path) from error
+    file = _KnowledgeFile(path, KnowledgeError)
+    root = file.root(data)
     if root is None:
         return {}
-    reader = _Reader(path, seen=set())
     tables = {}
-    for key, node in reader.pairs(root, "tables"):
+    for key, node in file.pairs(root, "tables"):
         if key.value not in TABLES:
-            raise reader.mistake(key, f"no table is called “{key.value}”", _nearest(key.value))
-        tables[key.value] = reader.table(node, key.value, TABLES[key.value])
+            raise file.mistake(key, f"no table is called “{key.value}”", _nearest(key.value))
+        tables[key.value] = file.table(node, key.value, TABLES[key.value])
     return tables
 
 
@@ -234,43 +218,19 @@ def _nearest(word: str) -> str:
     return f"did you mean “{close[0]}”?" if close else "the tables are named in data/*.yaml"
 
 
-class _Reader:
-    """Turns YAML nodes into plain values and says where a node does not fit.
-
-    An alias is refused rather than expanded: a knowledge file has no use for one, and a nest of them grows without
-    bound.
-    """
-
-    def __init__(self, path: Path, seen: set[int]) -> None:
-        self.path = path
-        self._seen = seen
-
-    def mistake(self, node: Node, what: str, mend: str = "") -> KnowledgeError:
-        return KnowledgeError(what, mend=mend, path=self.path, line=node.start_mark.line + 1)
-
-    def pairs(self, node: Node, what: str) -> list[tuple[Any, Node]]:
-        from yaml.nodes import ScalarNode
-
-        mapping = self._mapping(node, what)
-        keys = set()
-        for key, _ in mapping.value:
-            if not isinstance(key, ScalarNode):
-                raise self.mistake(key, "a key must be a word", "put it in quotation marks")
-            if key.value in keys:
-                raise self.mistake(key, f"“{key.value}” is defined twice", "merge the two")
-            keys.add(key.value)
-        return list(mapping.value)
+class _KnowledgeFile(YamlFile):
+    """Reads the tables of one file."""
 
     def table(self, node: Node, name: str, table: Table) -> Any:
         match table.shape:
             case Shape.WORDS:
-                return self._words(node, name)
+                return self.words(node, name)
             case Shape.GLOSSARY:
-                return {key.value: self._scalar(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
+                return {key.value: self.scalar(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
             case Shape.GROUPS:
-                return {key.value: self._words(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
+                return {key.value: self.words(value, f"“{key.value}”") for key, value in self.pairs(node, name)}
             case Shape.RECORDS:
-                return [self._record(item, name, table) for item in self._items(node, name)]
+                return [self._record(item, name, table) for item in self.items(node, name)]
 
     def _record(self, node: Node, name: str, table: Table) -> dict[str, Any]:
         record: dict[str, Any] = {}
@@ -278,56 +238,7 @@ class _Reader:
             if key.value not in table.required | table.optional:
                 fields = ", ".join(sorted(table.required | table.optional))
                 raise self.mistake(key, f"“{name}” has no field “{key.value}”", f"its fields are {fields}")
-            record[key.value] = self._value(value)
+            record[key.value] = self.value(value, f"“{key.value}”")
         if missing := sorted(table.required - record.keys()):
             raise self.mistake(node, f"this entry of “{name}” lacks {', '.join(missing)}", "add what is missing")
         return record
-
-    def _value(self, node: Node) -> Any:
-        from yaml.nodes import SequenceNode
-
-        return self._words(node, "this list") if isinstance(node, SequenceNode) else self._scalar(node, "this field")
-
-    def _words(self, node: Node, what: str) -> list[str]:
-        return [str(self._scalar(item, f"an entry of {what}", words=True)) for item in self._items(node, what)]
-
-    def _items(self, node: Node, what: str) -> list[Node]:
-        from yaml.nodes import SequenceNode
-
-        self._once(node)
-        if not isinstance(node, SequenceNode):
-            raise self.mistake(node, f"{what} must be a list", "write “- ” before each entry, or [a, b]")
-        items: list[Node] = node.value
-        return items
-
-    def _mapping(self, node: Node, what: str) -> MappingNode:
-        from yaml.nodes import MappingNode
-
-        self._once(node)
-        if not isinstance(node, MappingNode):
-            raise self.mistake(node, f"{what} must be a mapping", "write “name: value” lines")
-        return node
-
-    def _scalar(self, node: Node, what: str, *, words: bool = False) -> str | int | float | bool:
-        from yaml.nodes import ScalarNode
-
-        self._once(node)
-        if not isinstance(node, ScalarNode):
-            raise self.mistake(node, f"{what} must be a single word, phrase or number", "put it on one line")
-        value: str = node.value
-        if words or node.style is not None:
-            return value
-        match node.tag.rpartition(":")[2]:
-            case "int":
-                return int(value.replace("_", ""), 0)
-            case "float":
-                return float(value.replace("_", ""))
-            case "bool":
-                return value.lower() in ("true", "yes", "on")
-            case _:
-                return value
-
-    def _once(self, node: Node) -> None:
-        if id(node) in self._seen:
-            raise self.mistake(node, "an alias (*name) is not allowed here", "write the value out")
-        self._seen.add(id(node))
