@@ -67,6 +67,12 @@ TABLES: Mapping[str, Table] = {
     # loader
     "months": GLOSSARY,
     "weekdays": GLOSSARY,
+    # sentences
+    "abbreviations": GROUPS,
+    "sentence_starters": WORDS,
+    "domain_endings": WORDS,
+    # quotations
+    "saying_verbs": WORDS,
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 
