@@ -4,7 +4,8 @@ A ladder, tried from the top, so that the common case is one scan of one string 
 
 1. every typed word starts a word of the title, the publisher, an event or the date, in any order;
 2. the typed letters are the initials of consecutive words ("oi" finds *Operation Icarus*);
-3. a typed word that starts nothing is replaced by the vocabulary's nearest words (rapidfuzz), and rung 1 is tried again;
+3. a typed word that starts nothing is replaced by the vocabulary's nearest words (rapidfuzz), and rung 1 is tried
+   again;
 4. the letters stand in the title in this order.
 
 Within a rung, a title that begins with the query comes first, then words in the order typed, then any match in the
@@ -24,7 +25,7 @@ _CANDIDATES = 500
 """How many matches of a rung are ranked: more than a person looks at, few enough to rank within a frame."""
 
 _TYPO_SCORE = 72.0
-"""The least rapidfuzz ratio (0 to 100) of a typed word and the word it may stand for; one slip in four letters is 75."""
+"""The least rapidfuzz ratio, 0 to 100, of a typed word and the word it may stand for; one slip in four letters is 75."""
 
 
 class Entry(NamedTuple):
@@ -167,15 +168,6 @@ class Jump:
                 choices.append([word])
                 continue
             near = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE, limit=6)
-            # A word still being typed is compared with the beginnings of longer words.
-            near += process.extract(
-                word,
-                self._vocabulary,
-                scorer=fuzz.ratio,
-                processor=lambda known, length=len(word): known[:length],
-                score_cutoff=_TYPO_SCORE + 3,
-                limit=6,
-            )
             if not near:
                 return []
             choices.append([known for known, _, _ in sorted(near, key=lambda item: (-item[1], item[0]))])

@@ -126,7 +126,7 @@ class Release:
     event: Stated[str] | None = None
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both counted from 1, columns in code points. Lines end at ``\\n``."""
+        """Line and column of an offset, both counted from 1, columns in code points. A line feed ends a line."""
         line_start = self.text.rfind("\n", 0, offset) + 1
         return self.text.count("\n", 0, offset) + 1, offset - line_start + 1
 

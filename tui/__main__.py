@@ -1,0 +1,5 @@
+"""``python -m tui`` is ``presscheck``."""
+
+from tui.commands import main
+
+raise SystemExit(main())

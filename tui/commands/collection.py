@@ -1,0 +1,35 @@
+"""What every command does first: take paths, open the collection, say what could not be read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from tui.library import Library
+from tui.resources import bundled
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Declare ``PATH…``, by default the bundled sample collection."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="a file, a folder (read with its subfolders) or - for standard input; none: the sample collection",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """Declare ``--format``; the first format is the default."""
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"how to print it (default: {formats[0]})"
+    )
+
+
+def opened(paths: Sequence[str]) -> Library:
+    """The collection at these paths. Unreadable documents are named on standard error."""
+    library = Library.open(paths or [bundled("seeds")])
+    for unreadable in library.unreadable:
+        print(f"presscheck: {unreadable.path}: {unreadable.reason}", file=sys.stderr)
+    return library

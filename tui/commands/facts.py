@@ -1,0 +1,167 @@
+"""Print the figures of each release: what they are, what they count, who says so and how they stand.
+
+jsonl prints one object a release, lossless; csv, markdown and table one row a figure. --explain adds the rule behind
+every field and the words it rested on.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.commands.collection import add_format, add_paths, opened
+from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.model import Figure, Number, Reading
+
+SCHEMA = 1
+"""The version of the objects this prints. Fields may be added under one version, never renamed."""
+
+COLUMNS = (
+    "release", "line", "column", "text", "kind", "value", "high", "qualifier", "unit", "counted", "role", "scope",
+    "attributed_to", "as_of", "standing", "start", "end", "path",
+)  # fmt: skip
+TABLE = ("release", "line", "text", "qualifier", "value", "unit", "counted", "role", "standing")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_paths(parser)
+    add_format(parser, ("table", "jsonl", "csv", "markdown"))
+    parser.add_argument("--explain", action="store_true", help="say which rule gave each field, and its words")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the facts; 2 if a document could not be read."""
+    library = opened(arguments.paths)
+    match arguments.format:
+        case "jsonl":
+            print_jsonl(release_facts(library, reading, explain=arguments.explain) for reading in library.readings)
+        case "csv":
+            columns = (*COLUMNS, "why") if arguments.explain else COLUMNS
+            print_csv(columns, _rows(library, explain=arguments.explain))
+        case "markdown":
+            for reading in library.readings:
+                print_markdown(TABLE[1:], _release_rows(library, reading), heading=reading.release.title.value)
+        case _:
+            _print_tables(library, explain=arguments.explain)
+    return 2 if library.unreadable else 0
+
+
+def release_facts(library: Library, reading: Reading, *, explain: bool = False) -> dict[str, Json]:
+    """One release as the contract's JSON object."""
+    release = reading.release
+    event = library.event_of(release.id)
+    return {
+        "schema": SCHEMA,
+        "id": release.id,
+        "path": release.path,
+        "title": release.title.value,
+        "publisher": release.publisher.value if release.publisher else None,
+        "published": release.published.value.isoformat() if release.published else None,
+        "status": release.status.value,
+        "event": event.id if event else None,
+        "encoding": release.encoding,
+        "figures": [_figure(library, reading, figure, explain=explain) for figure in reading.figures],
+        "checks": [
+            {"code": check.code, "start": check.start, "end": check.end, "message": check.message}
+            for check in library.crossrefs.checks
+            if check.release == release.id
+        ],
+    }
+
+
+def _figure(library: Library, reading: Reading, figure: Figure, *, explain: bool) -> dict[str, Json]:
+    standing = library.standing(figure.id)
+    line, column = reading.release.line_column(figure.start)
+    fields: dict[str, Json] = {
+        "id": figure.id,
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "kind": figure.kind.value,
+        "value": figure.value,
+        "high": figure.high,
+        "qualifier": figure.qualifier.value,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "concept": figure.concept,
+        "role": figure.role,
+        "scope": {kind.value: name for kind, name in figure.scope},
+        "attributed_to": figure.attributed_to,
+        "as_of": figure.as_of.isoformat() if figure.as_of else None,
+        "flaws": [flaw.value for flaw in figure.flaws],
+        "part_of": figure.part_of,
+        "same_as": figure.same_as,
+        "changed_from": figure.changed_from,
+        "line": line,
+        "column": column,
+        "standing": standing.kind.value,
+        "reason": standing.reason,
+        "fill": standing.fill,
+        "also": [{"id": other.partition(":")[0], "figure": other} for other in standing.others],
+    }
+    if explain:
+        fields["why"] = [
+            {"field": why.field, "rule": why.rule, "words": reading.release.text[why.start : why.end]}
+            for why in figure.why
+        ]
+    return fields
+
+
+def _rows(library: Library, *, explain: bool) -> Iterator[Row]:
+    for reading in library.readings:
+        yield from _release_rows(library, reading, explain=explain)
+
+
+def _release_rows(library: Library, reading: Reading, *, explain: bool = False) -> Iterator[Row]:
+    release = reading.release
+    for figure in reading.figures:
+        line, column = release.line_column(figure.start)
+        yield {
+            "release": release.title.value,
+            "path": release.path,
+            "line": line,
+            "column": column,
+            "text": figure.text,
+            "kind": figure.kind.value,
+            "value": plain(figure.value),
+            "high": plain(figure.high),
+            "qualifier": figure.qualifier.value,
+            "unit": figure.unit,
+            "counted": figure.counted,
+            "role": figure.role,
+            "scope": "; ".join(f"{kind.value}: {name}" for kind, name in figure.scope),
+            "attributed_to": figure.attributed_to,
+            "as_of": figure.as_of.isoformat() if figure.as_of else None,
+            "standing": library.standing(figure.id).kind.value,
+            "start": figure.start,
+            "end": figure.end,
+            "why": "; ".join(_explained(reading, figure)) if explain else None,
+        }
+
+
+def _print_tables(library: Library, *, explain: bool) -> None:
+    for reading in library.readings:
+        rows = list(_release_rows(library, reading))
+        print_table(TABLE[1:], rows, heading=reading.release.title.value, right=("line", "value"))
+        if explain:
+            for figure in reading.figures:
+                reasons = [{"figure": figure.text, "because": reason} for reason in _explained(reading, figure)]
+                print_table(("figure", "because"), reasons)
+
+
+def _explained(reading: Reading, figure: Figure) -> Iterator[str]:
+    for why in figure.why:
+        words = " ".join(reading.release.text[why.start : why.end].split())
+        yield f"{why.field}: {why.rule} (“{words}”)"
+
+
+def plain(value: Number | None) -> str | None:
+    """A number as digits, without an exponent and without a needless fraction."""
+    if value is None:
+        return None
+    return str(value) if isinstance(value, int) else f"{value:.10f}".rstrip("0").rstrip(".")

@@ -1,0 +1,97 @@
+"""The forms in which commands print: JSON Lines, CSV, Markdown and tables, each safe for a terminal and a pipe."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+"""What can be printed as JSON."""
+
+Row: TypeAlias = Mapping[str, "str | int | float | None"]
+"""One row of a table: column name to cell."""
+
+_UNSAFE = [*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+_ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
+"""Characters that a terminal or an editor would obey rather than show: C1 controls, bidi marks, line separators.
+JSON's own escapes take care of C0."""
+
+
+def print_jsonl(objects: Iterable[Json]) -> None:
+    """One JSON object a line, UTF-8, keys in the order given."""
+    write = sys.stdout.write
+    for each in objects:
+        write(json.dumps(each, ensure_ascii=False, separators=(", ", ": ")).translate(_ESCAPED) + "\n")
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """A header and the rows, as RFC 4180 has it but with bare line feeds."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_inert(row.get(column)) for column in columns])
+
+
+def print_markdown(columns: Sequence[str], rows: Iterable[Row], *, heading: str = "") -> None:
+    """A Markdown table under an optional heading."""
+    if heading:
+        print(f"## {_markdown(heading)}\n")
+    print("| " + " | ".join(columns) + " |")
+    print("|" + "---|" * len(columns))
+    for row in rows:
+        print("| " + " | ".join(_markdown(row.get(column)) for column in columns) + " |")
+    print()
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Row], *, heading: str = "", right: Sequence[str] = ()) -> None:
+    """A table for people. Cut to the terminal's width where there is one, whole in a pipe.
+
+    Args:
+        columns: The columns, in order.
+        rows: Their cells.
+        heading: A line above it.
+        right: The columns set flush right.
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console = Console(markup=False, highlight=False, emoji=False, width=10_000, color_system=None)
+    if heading:
+        console.print(Text(_inert_text(heading), style="bold"))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        table.add_row(*(Text(_inert_text(row.get(column))) for column in columns))
+    console.print(table)
+
+
+def _inert(cell: str | int | float | None) -> str | int | float:
+    return "" if cell is None else _inert_text(cell) if isinstance(cell, str) else cell
+
+
+def _inert_text(cell: str | int | float | None) -> str:
+    if cell is None:
+        return ""
+    if not isinstance(cell, str):
+        return str(cell)
+    return "".join(
+        " " if character in "\r\n\t" else "\N{REPLACEMENT CHARACTER}" if _obeyed(character) else character
+        for character in cell
+    )
+
+
+def _obeyed(character: str) -> bool:
+    return character < " " or ord(character) in _ESCAPED or "\ud800" <= character <= "\udfff"
+
+
+def _markdown(cell: str | int | float | None) -> str:
+    text = _inert_text(cell)
+    return "".join(f"\\{character}" if character in "\\`*_{}[]<>|#" else character for character in text)

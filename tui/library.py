@@ -1,0 +1,219 @@
+"""A collection, opened: the facade that the app, the commands and scripts talk to.
+
+::
+
+    library = Library.open(["seeds"])
+    for reading in library.readings:
+        for figure in reading.figures:
+            print(figure.text, figure.counted, library.standing(figure.id).kind)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from tui import knowledge as knowledge_module
+from tui.annotate import Annotator
+from tui.crossref import cross_referenced
+from tui.jump import Entry, Hit, Jump
+from tui.loader import load
+from tui.model import (
+    CrossReferences,
+    Event,
+    Figure,
+    Ledger,
+    Measure,
+    Part,
+    Reading,
+    Release,
+    Standing,
+    StandingKind,
+    Unreadable,
+    release_of,
+)
+
+Group = tuple[Event | None, Sequence[Reading]]
+"""An event with its releases, or None with one release that is on no event shared with another."""
+
+UNSETTLED = frozenset({StandingKind.BLANK, StandingKind.FILLED, StandingKind.DIFFERS})
+"""Standings that ask something of the reader."""
+
+
+class Library:
+    """Releases with everything found in them and between them, in reading order.
+
+    Reading order: events by the day of their first release, within an event by day; a release without a date comes
+    first in its event, or last of all.
+    """
+
+    def __init__(
+        self, readings: Iterable[Reading], crossrefs: CrossReferences, unreadable: Iterable[Unreadable] = ()
+    ) -> None:
+        self.crossrefs = crossrefs
+        self.unreadable = tuple(unreadable)
+        self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
+
+    @classmethod
+    def open(
+        cls, paths: Iterable[str | Path], *, user_knowledge: Path | None = None, stdin: BinaryIO | None = None
+    ) -> Library:
+        """Read, annotate and cross-reference the documents at ``paths``.
+
+        Args:
+            paths: Files, folders (read recursively) or ``-`` for ``stdin``.
+            user_knowledge: The user's own knowledge, by default the file in the settings folder.
+            stdin: What ``-`` reads, by default standard input.
+
+        Raises:
+            UsageError: A path does not exist, or holds no document.
+            KnowledgeError: A knowledge file has a mistake.
+        """
+        known = knowledge_module.load(user_knowledge)
+        loaded = load(paths, known, stdin=stdin)
+        annotator = Annotator(known)
+        readings = [annotator.read(release) for release in loaded.releases]
+        return cls(readings, cross_referenced(readings, known), loaded.unreadable)
+
+    def reading(self, release_id: str) -> Reading:
+        """The release with this id and what was found in it. Raises :class:`KeyError`."""
+        return self._by_id[release_id]
+
+    def release(self, release_id: str) -> Release:
+        """The release with this id. Raises :class:`KeyError`."""
+        return self._by_id[release_id].release
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Figure]:
+        return {figure.id: figure for reading in self._by_id.values() for figure in reading.figures}
+
+    def figure(self, figure_id: str) -> Figure:
+        """The figure with this id. Raises :class:`KeyError`."""
+        return self._figures[figure_id]
+
+    def standing(self, figure_id: str) -> Standing:
+        """How the figure stands against the other releases."""
+        return self.crossrefs.standings[figure_id]
+
+    # --- order and groups ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def _event_of(self) -> Mapping[str, Event]:
+        """The event each release is read under: the first it is about, else the first it mentions."""
+        found: dict[str, Event] = {}
+        for part in (Part.ABOUT, Part.MENTIONS):
+            for event in self.crossrefs.events:
+                for release_id, member_part in event.members:
+                    if member_part is part:
+                        found.setdefault(release_id, event)
+        return found
+
+    def event_of(self, release_id: str) -> Event | None:
+        """The event the release is about, or else the one it mentions."""
+        return self._event_of.get(release_id)
+
+    @cached_property
+    def groups(self) -> Sequence[Group]:
+        """The collection by event, in reading order."""
+        by_event: dict[str, list[Reading]] = {}
+        for reading in self._by_id.values():
+            event = self.event_of(reading.release.id)
+            by_event.setdefault(event.id if event else reading.release.id, []).append(reading)
+        groups: list[Group] = []
+        for readings in by_event.values():
+            readings.sort(key=lambda reading: (_day(reading) or date.min, reading.release.path))
+            groups.append((self.event_of(readings[0].release.id), readings))
+        groups.sort(key=lambda group: _first_day(group[1]))
+        return groups
+
+    @cached_property
+    def readings(self) -> Sequence[Reading]:
+        """Every release that could be read, in reading order."""
+        return tuple(reading for _, readings in self.groups for reading in readings)
+
+    # --- what the screens show ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _ledgers(self) -> Mapping[str, Ledger]:
+        return {ledger.event: ledger for ledger in self.crossrefs.ledgers}
+
+    def ledger(self, event_id: str) -> Ledger | None:
+        """The ledger of an event."""
+        return self._ledgers.get(event_id)
+
+    @cached_property
+    def _measures(self) -> Mapping[str, Measure]:
+        return {
+            figure_id: measure
+            for ledger in self.crossrefs.ledgers
+            for measure in ledger.measures
+            for figure_id in measure.figures
+        }
+
+    def measure_of(self, figure_id: str) -> Measure | None:
+        """The ledger row a figure is in."""
+        return self._measures.get(figure_id)
+
+    def measures_of(self, release_id: str) -> Sequence[tuple[Measure | None, Sequence[Figure]]]:
+        """A release's figures by ledger row, in the order the text first speaks of each; rowless ones come last."""
+        rows: dict[str, tuple[Measure | None, list[Figure]]] = {}
+        loose: list[Figure] = []
+        for figure in self._by_id[release_id].figures:
+            measure = self.measure_of(figure.id)
+            if measure is None:
+                loose.append(figure)
+            else:
+                rows.setdefault(measure.figures[0], (measure, []))[1].append(figure)
+        return [*rows.values(), *([(None, loose)] if loose else [])]
+
+    @cached_property
+    def _unsettled(self) -> Mapping[str, int]:
+        counts = Counter(
+            release_of(standing.figure) for standing in self.crossrefs.standings.values() if standing.kind in UNSETTLED
+        )
+        counts.update(check.release for check in self.crossrefs.checks)
+        return counts
+
+    def unsettled(self, release_id: str) -> int:
+        """How many figures and checks of a release ask something of the reader."""
+        return self._unsettled.get(release_id, 0)
+
+    # --- finding ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _jump(self) -> Jump:
+        return Jump(
+            Entry(reading.release.id, reading.release.title.value, self._also_known_by(reading))
+            for reading in self.readings
+        )
+
+    def _also_known_by(self, reading: Reading) -> str:
+        release = reading.release
+        event = self.event_of(release.id)
+        return "  ".join(
+            (
+                release.publisher.value if release.publisher else "",
+                event.name if event else "",
+                f"{release.published.value:%d %B %Y}" if release.published else "undated",
+                release.status.value,
+                Path(release.path).stem,
+            )
+        )
+
+    def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
+        """The releases that a few typed letters of title, publisher, event or date mean, best first."""
+        return self._jump.find(query, limit)
+
+
+def _day(reading: Reading) -> date | None:
+    published = reading.release.published
+    return published.value if published else None
+
+
+def _first_day(readings: Sequence[Reading]) -> tuple[date, str]:
+    days = [day for reading in readings if (day := _day(reading))]
+    return min(days, default=date.max), readings[0].release.path
