@@ -25,7 +25,7 @@ _CANDIDATES = 500
 """How many matches of a rung are ranked: more than a person looks at, few enough to rank within a frame."""
 
 _TYPO_SCORE = 72.0
-"""The least rapidfuzz ratio, 0 to 100, of a typed word and the word it may stand for; one slip in four letters is 75."""
+"""The least rapidfuzz ratio, 0 to 100, of a typed word and the word it may stand for; a slip in four letters is 75."""
 
 
 class Entry(NamedTuple):

@@ -16,7 +16,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,17 +106,13 @@ class Knowledge:
         records: Sequence[Record] = self._tables[table]
         return records
 
-    @cached_property
-    def member_of(self) -> Mapping[str, Mapping[str, str]]:
-        """For each table of groups, the name of the group that each word is in (the first that lists it)."""
-        inverse: dict[str, dict[str, str]] = {}
-        for name, table in TABLES.items():
-            if table.shape is Shape.GROUPS:
-                members = inverse.setdefault(name, {})
-                for group, words in self.groups(name).items():
-                    for word in words:
-                        members.setdefault(word, group)
-        return inverse
+    def group_of(self, table: str) -> Mapping[str, str]:
+        """For a table of groups, the group that each word is in: the first that lists it."""
+        members: dict[str, str] = {}
+        for group, words in self.groups(table).items():
+            for word in words:
+                members.setdefault(word, group)
+        return members
 
 
 def load(user: Path | None = None, *, cache: Path | None = None) -> Knowledge:

@@ -22,6 +22,7 @@ from tui.annotate import Annotator
 from tui.crossref import cross_referenced
 from tui.jump import Entry, Hit, Jump
 from tui.loader import load
+from tui.marks import UNSETTLED
 from tui.model import (
     CrossReferences,
     Event,
@@ -32,16 +33,12 @@ from tui.model import (
     Reading,
     Release,
     Standing,
-    StandingKind,
     Unreadable,
     release_of,
 )
 
 Group = tuple[Event | None, Sequence[Reading]]
 """An event with its releases, or None with one release that is on no event shared with another."""
-
-UNSETTLED = frozenset({StandingKind.BLANK, StandingKind.FILLED, StandingKind.DIFFERS})
-"""Standings that ask something of the reader."""
 
 
 class Library:

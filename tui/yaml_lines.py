@@ -8,12 +8,15 @@ them grows without bound.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.errors import PresscheckError
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node, ScalarNode
+
+DEEPEST = 32
+"""How many lists and mappings may stand inside one another."""
 
 Scalar = str | int | float | bool
 
@@ -39,7 +42,9 @@ class YamlFile:
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            root: Node | None = yaml.compose(data.decode("utf-8-sig"), Loader=loader)
+            text = data.decode("utf-8-sig")
+            self._shallow(text, loader)
+            root: Node | None = yaml.compose(text, Loader=loader)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise self._error("is not UTF-8", mend="save it as UTF-8", path=self.path, line=line) from error
@@ -53,8 +58,6 @@ class YamlFile:
             ) from error
         except yaml.YAMLError as error:
             raise self._error("is not YAML: it holds a character that YAML does not allow", path=self.path) from error
-        except RecursionError as error:
-            raise self._error("is nested too deeply", mend="write it flatter", path=self.path) from error
         return root
 
     def mistake(self, node: Node, what: str, mend: str = "") -> PresscheckError:
@@ -97,13 +100,27 @@ class YamlFile:
         """A word or phrase, or the number or yes-or-no that it means where it is not in quotation marks."""
         scalar = self._scalar(node, what)
         value: str = scalar.value
-        return value if scalar.style is not None else _meant(value, scalar.tag.rpartition(":")[2])
+        return value if scalar.style else _meant(value, scalar.tag.rpartition(":")[2])
 
     def value(self, node: Node, what: str) -> Scalar | list[str]:
         """A :meth:`scalar`, or :meth:`words`."""
         from yaml.nodes import SequenceNode
 
         return self.words(node, what) if isinstance(node, SequenceNode) else self.scalar(node, what)
+
+    def _shallow(self, text: str, loader: type[Any]) -> None:
+        """Refuse deep nesting before composing, which is recursive: in libyaml's C it would end the process."""
+        import yaml
+
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST:
+                line = event.start_mark.line + 1
+                raise self._error("is nested too deeply", mend="write it flatter", path=self.path, line=line)
 
     def _mapping(self, node: Node, what: str) -> MappingNode:
         from yaml.nodes import MappingNode
