@@ -1,0 +1,20 @@
+"""The commands of the reader, one class each."""
+
+from __future__ import annotations
+
+from tui.keys import moving, program, reading
+from tui.keys.command import Command, Place, bindings
+
+COMMANDS: tuple[type[Command], ...] = (
+    *reading.SCREEN,
+    *moving.MOVING,
+    *reading.DOCUMENTS,
+    *reading.PAGE,
+    *reading.FACTS,
+    *reading.FIND,
+    *program.OVERLAY,
+    *program.PROGRAM,
+)
+"""Every command, in the order the help lists them."""
+
+__all__ = ["COMMANDS", "Command", "Place", "bindings"]

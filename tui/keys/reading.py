@@ -1,0 +1,174 @@
+"""What can be done with the release that is open, and the ways from it to others."""
+
+from __future__ import annotations
+
+from tui.keys.command import Command, Place
+
+
+class NextFigure(Command):
+    """The next figure in the text; the facts follow."""
+
+    id, label, keys, action, footer = "figure.next", "next figure", "right_square_bracket", "next_figure", True
+    display = "]"
+
+
+class PreviousFigure(Command):
+    """The previous figure in the text; the facts follow."""
+
+    id, label, keys, action = "figure.previous", "previous figure", "left_square_bracket", "previous_figure"
+    display = "["
+
+
+class NextRelease(Command):
+    """The next release of the list, without leaving this pane."""
+
+    id, label, keys, action = "release.next", "next release", "J", "next_release"
+
+
+class PreviousRelease(Command):
+    """The previous release of the list, without leaving this pane."""
+
+    id, label, keys, action = "release.previous", "previous release", "K", "previous_release"
+
+
+class OpenRelease(Command):
+    """Read the release under the cursor."""
+
+    id, label, keys, action, place, footer = "list.open", "read", "enter", "open", Place.DOCUMENTS, True
+
+
+class Regroup(Command):
+    """List the releases by event, or all in one row by date."""
+
+    id, label, keys, action, place, footer = "list.regroup", "by event / date", "s", "regroup", Place.DOCUMENTS, True
+
+
+class FollowFigure(Command):
+    """Go to the release that bears on the current figure: the one that fills, confirms or contradicts it."""
+
+    id, label, keys, action, place, footer = "figure.follow", "follow", "enter", "follow", Place.PAGE, True
+    display = "⏎"
+
+
+class ToggleFolded(Command):
+    """Open or fold what stands outside the running text: captions, boilerplate, the site's own lines."""
+
+    id, label, keys, action, place = "page.fold", "fold asides", "z", "toggle_fold", Place.PAGE
+
+
+class FollowRow(Command):
+    """Go to what the row speaks of: its place in this release, or that very span in the other one."""
+
+    id, label, keys, action, place, footer = "facts.follow", "follow", "enter", "follow", Place.FACTS, True
+    display = "⏎"
+
+
+class FoldSection(Command):
+    """Fold or open the section the row stands in."""
+
+    id, label, keys, action, place, footer = "facts.fold", "fold", "z", "fold", Place.FACTS, True
+
+
+class Find(Command):
+    """Find words in this release; the matches are counted while you type."""
+
+    id, label, keys, action, footer = "find.open", "find", "slash", "find", True
+    display = "/"
+
+
+class FindNext(Command):
+    """The next match; after the last comes the first."""
+
+    id, label, keys, action = "find.next", "next match", "n", "find_next"
+
+
+class FindPrevious(Command):
+    """The previous match; before the first comes the last."""
+
+    id, label, keys, action = "find.previous", "previous match", "N", "find_previous"
+
+
+class FindKeep(Command):
+    """Close the find bar and stay at the match."""
+
+    id, label, keys, action, place, footer = "find.keep", "stay here", "enter", "keep", Place.FIND, True
+
+
+class FindCancel(Command):
+    """Close the find bar and return to where you were."""
+
+    id, label, keys, action, place, footer = "find.cancel", "back", "escape", "cancel", Place.FIND, True
+
+
+class Jump(Command):
+    """Jump to any release: type a few letters of its title, publisher, operation or date."""
+
+    id, label, keys, action, footer = "jump.release", "jump", "f", "jump", True
+
+
+class Back(Command):
+    """Back to where you were before the last jump."""
+
+    id, label, keys, action, footer = "history.back", "back", "backspace,alt+left", "back", True
+    display = "⌫"
+
+
+class Forward(Command):
+    """Forward again along the jumps made."""
+
+    id, label, keys, action = "history.forward", "forward", "alt+right", "forward"
+
+
+class NextPane(Command):
+    """To the next pane: documents, page, facts."""
+
+    id, label, keys, action = "pane.next", "next pane", "tab", "next_pane"
+
+
+class PreviousPane(Command):
+    """To the previous pane."""
+
+    id, label, keys, action = "pane.previous", "previous pane", "shift+tab", "previous_pane"
+
+
+class ToggleDocuments(Command):
+    """Show or hide the documents."""
+
+    id, label, keys, action = "pane.documents", "documents", "1", "toggle_pane('documents')"
+
+
+class TogglePage(Command):
+    """Show or hide the page."""
+
+    id, label, keys, action = "pane.page", "page", "2", "toggle_pane('page')"
+
+
+class ToggleFacts(Command):
+    """Show or hide the facts."""
+
+    id, label, keys, action = "pane.facts", "facts", "3", "toggle_pane('facts')"
+
+
+SCREEN: tuple[type[Command], ...] = (
+    Jump,
+    Find,
+    NextFigure,
+    PreviousFigure,
+    Back,
+    Forward,
+    NextRelease,
+    PreviousRelease,
+    FindNext,
+    FindPrevious,
+    NextPane,
+    PreviousPane,
+    ToggleDocuments,
+    TogglePage,
+    ToggleFacts,
+)
+"""What the reading screen carries out, whichever pane has the focus."""
+
+DOCUMENTS: tuple[type[Command], ...] = (OpenRelease, Regroup)
+PAGE: tuple[type[Command], ...] = (FollowFigure, ToggleFolded)
+FACTS: tuple[type[Command], ...] = (FollowRow, FoldSection)
+FIND: tuple[type[Command], ...] = (FindKeep, FindCancel)
