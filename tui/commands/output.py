@@ -32,7 +32,7 @@ def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_inert(row.get(column)) for column in columns])
+        writer.writerow([_cell(row.get(column)) for column in columns])
 
 
 def print_markdown(columns: Sequence[str], rows: Iterable[Row], *, heading: str = "") -> None:
@@ -64,27 +64,20 @@ def print_table(columns: Sequence[str], rows: Iterable[Row], *, heading: str = "
     if not console.is_terminal:
         console = Console(markup=False, highlight=False, emoji=False, width=10_000, color_system=None)
     if heading:
-        console.print(Text(_inert_text(heading), style="bold"))
+        console.print(Text(inert(heading), style="bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="ellipsis", no_wrap=True)
     for row in rows:
-        table.add_row(*(Text(_inert_text(row.get(column))) for column in columns))
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     console.print(table)
 
 
-def _inert(cell: str | int | float | None) -> str | int | float:
-    return "" if cell is None else _inert_text(cell) if isinstance(cell, str) else cell
-
-
-def _inert_text(cell: str | int | float | None) -> str:
-    if cell is None:
-        return ""
-    if not isinstance(cell, str):
-        return str(cell)
+def inert(text: str) -> str:
+    """``text`` on one line, without anything that a terminal would obey rather than show."""
     return "".join(
         " " if character in "\r\n\t" else "\N{REPLACEMENT CHARACTER}" if _obeyed(character) else character
-        for character in cell
+        for character in text
     )
 
 
@@ -92,6 +85,9 @@ def _obeyed(character: str) -> bool:
     return character < " " or ord(character) in _ESCAPED or "\ud800" <= character <= "\udfff"
 
 
+def _cell(cell: str | int | float | None) -> str:
+    return "" if cell is None else inert(str(cell))
+
+
 def _markdown(cell: str | int | float | None) -> str:
-    text = _inert_text(cell)
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>|#" else character for character in text)
+    return "".join(f"\\{character}" if character in "\\`*_{}[]<>|#" else character for character in _cell(cell))

@@ -1,0 +1,127 @@
+"""Check drafts and releases, like a linter: `file:line:column: CODE message`, exit status 1 on findings.
+
+Each release is checked in itself and against the other releases given. --against names a collection to check them
+against as well; findings are printed for PATH only. --list shows every check with an example. A finding can be silenced
+in the sidecar presscheck.yaml beside the document, never in its text.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.commands.collection import add_paths, opened
+from tui.commands.output import Json, inert, print_jsonl
+from tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.model import Check
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_paths(parser)
+    parser.add_argument("--against", metavar="PATH", nargs="+", default=[], help="releases to check PATH against")
+    parser.add_argument("--select", metavar="CODES", help="only these codes, or beginnings of codes (P1,P201)")
+    parser.add_argument("--ignore", metavar="CODES", help="all but these codes, or beginnings of codes")
+    parser.add_argument("--list", action="store_true", help="list every check with an example, and end")
+    parser.add_argument("--format", choices=("text", "jsonl", "github"), default="text", help="how to print findings")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings; 1 if there are any, 2 if a document could not be read."""
+    if arguments.list:
+        _print_list()
+        return 0
+    if arguments.against and not arguments.paths:
+        raise UsageError("--against needs something to check", mend="give PATH before --against")
+    library = opened([*arguments.paths, *arguments.against])
+    checked = _own_releases(library, arguments.paths) if arguments.against else None
+    findings = [
+        check
+        for check in library.crossrefs.checks
+        if (checked is None or check.release in checked) and _wanted(check.code, arguments.select, arguments.ignore)
+    ]
+    findings.sort(key=lambda check: (library.release(check.release).path, check.start, check.code))
+    match arguments.format:
+        case "jsonl":
+            print_jsonl(_object(library, check) for check in findings)
+        case "github":
+            _print_annotations(library, findings)
+        case _:
+            for check in findings:
+                print(_line(library, check))
+    return 2 if library.unreadable else 1 if findings else 0
+
+
+def _own_releases(library: Library, paths: Sequence[str]) -> set[str]:
+    """Ids of the releases that ``paths`` name, among those of a larger collection."""
+    from tui.loader import files
+
+    own = {str(path) for path in files.documents(paths)}
+    return {reading.release.id for reading in library.readings if reading.release.path in own}
+
+
+def _wanted(code: str, select: str | None, ignore: str | None) -> bool:
+    if ignore and code.startswith(tuple(_codes(ignore))):
+        return False
+    return not select or code.startswith(tuple(_codes(select)))
+
+
+def _codes(listed: str) -> list[str]:
+    return [code.strip().upper() for code in listed.split(",") if code.strip()]
+
+
+def _line(library: Library, check: Check) -> str:
+    release = library.release(check.release)
+    line, column = release.line_column(check.start)
+    return f"{inert(release.path)}:{line}:{column}: {check.code} {inert(check.message)}"
+
+
+def _object(library: Library, check: Check) -> dict[str, Json]:
+    release = library.release(check.release)
+    line, column = release.line_column(check.start)
+    return {
+        "path": release.path,
+        "id": release.id,
+        "line": line,
+        "column": column,
+        "start": check.start,
+        "end": check.end,
+        "code": check.code,
+        "message": check.message,
+        "evidence": [
+            {
+                "rule": evidence.rule,
+                "note": evidence.note,
+                "spans": [{"id": at.release, "start": at.start, "end": at.end} for at in evidence.spans],
+            }
+            for evidence in check.evidence
+        ],
+    }
+
+
+def _print_annotations(library: Library, findings: Iterable[Check]) -> None:
+    """GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    for check in findings:
+        release = library.release(check.release)
+        line, column = release.line_column(check.start)
+        path = _property(release.path)
+        print(f"::warning file={path},line={line},col={column},title={check.code}::{_data(check.message)}")
+
+
+def _data(text: str) -> str:
+    return inert(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _print_list() -> None:
+    from tui.crossref.checks import CHECKS
+
+    for rule in CHECKS:
+        print(f"{rule.code}  {rule.name}\n    {rule.finds}\n    for example: {rule.example}\n")
