@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.library import Library
 from tui.resources import bundled
+
+if TYPE_CHECKING:
+    from tui.library import Library
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +32,8 @@ def add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
 
 def opened(paths: Sequence[str]) -> Library:
     """The collection at these paths. Unreadable documents are named on standard error."""
+    from tui.library import Library
+
     library = Library.open(paths or [bundled("seeds")])
     for unreadable in library.unreadable:
         print(f"presscheck: {unreadable.path}: {unreadable.reason}", file=sys.stderr)

@@ -14,10 +14,19 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 Row: TypeAlias = Mapping[str, "str | int | float | None"]
 """One row of a table: column name to cell."""
 
-_UNSAFE = [*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+_UNSAFE = [
+    *range(0x7F, 0xA0),
+    0x061C,
+    0x200E,
+    0x200F,
+    *range(0x2028, 0x202F),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+    *range(0xD800, 0xE000),
+]
 _ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
-"""Characters that a terminal or an editor would obey rather than show: C1 controls, bidi marks, line separators.
-JSON's own escapes take care of C0."""
+"""Characters that a terminal or an editor would obey rather than show: C1 controls, bidi marks, line separators,
+lone surrogates. JSON's own escapes take care of C0."""
 
 
 def print_jsonl(objects: Iterable[Json]) -> None:
@@ -82,7 +91,7 @@ def inert(text: str) -> str:
 
 
 def _obeyed(character: str) -> bool:
-    return character < " " or ord(character) in _ESCAPED or "\ud800" <= character <= "\udfff"
+    return character < " " or ord(character) in _ESCAPED
 
 
 def _cell(cell: str | int | float | None) -> str:
