@@ -119,7 +119,7 @@ class YamlFile:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST:
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else None
                 raise self._error("is nested too deeply", mend="write it flatter", path=self.path, line=line)
 
     def _mapping(self, node: Node, what: str) -> MappingNode:
