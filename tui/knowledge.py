@@ -72,6 +72,18 @@ TABLES: Mapping[str, Table] = {
     "domain_endings": WORDS,
     # quotations
     "saying_verbs": WORDS,
+    # cross-references
+    "event_windows": GLOSSARY,
+    "broad_names": WORDS,
+    "function_words": WORDS,
+    "governing_prepositions": WORDS,
+    "role_families": GROUPS,
+    "event_nouns": GROUPS,
+    "general_nouns": WORDS,
+    "setting_nouns": WORDS,
+    "measure_labels": _records("noun words label"),
+    "measure_participles": GLOSSARY,
+    "growing_roles": WORDS,
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 

@@ -1,0 +1,115 @@
+"""A figure with what is needed to tell whether another figure answers the same question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tui.crossref.intervals import Interval, interval
+from tui.crossref.tokens import WORD, stem
+from tui.knowledge import Knowledge
+from tui.model import Figure, Kind, Reading, Release, Span
+
+REACH = 7
+"""How many words on each side of a figure tell what it is about: the length of an English clause, by observation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure as one release's answer to a question.
+
+    Attributes:
+        figure: The figure.
+        release: The release it stands in.
+        values: The values it allows, in plain units of the family; None for a blank.
+        family: Figures of different families are never compared: the kind, and the currency of money.
+        about: What is counted, as widely as it may be taken ("person"); "" where nothing is named.
+        noun: What is counted, as the text says it ("suspect").
+        role: What was done to it, synonyms as one; "" where nothing is said.
+        governor: The word that the figure's preposition hangs on and the preposition ("agency", "from"), or None.
+        context: Stems of the words of substance around it, inside its sentence.
+        day: The day it holds for, as far as that is known.
+    """
+
+    figure: Figure
+    release: Release
+    values: Interval | None
+    family: str
+    about: str
+    noun: str
+    role: str
+    governor: tuple[str, str] | None
+    context: frozenset[str]
+    day: date | None
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.figure.id
+
+
+class Claims:
+    """Makes claims of figures, with the words that the knowledge groups together."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._empty = frozenset(knowledge.words("function_words"))
+        self._prepositions = frozenset(knowledge.words("governing_prepositions"))
+        self._roles = knowledge.group_of("role_families")
+        self._events = knowledge.group_of("event_nouns")
+        self._general = frozenset(knowledge.words("general_nouns"))
+        self._settings = frozenset(knowledge.words("setting_nouns"))
+
+    def of(self, reading: Reading, figures: Iterable[Figure]) -> list[Claim]:
+        """The claims of some of a release's figures, in their order."""
+        return [self._claim(reading, figure) for figure in figures]
+
+    def is_setting(self, claim: Claim) -> bool:
+        """Whether what is counted is where things happen (countries) rather than what they happen to (suspects)."""
+        return claim.noun in self._settings or claim.about in self._settings
+
+    def same_things(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims count the same things: the same noun, or two that stand for everyone concerned."""
+        return a.noun == b.noun or (a.noun in self._general and b.noun in self._general)
+
+    def _claim(self, reading: Reading, figure: Figure) -> Claim:
+        release = reading.release
+        noun = figure.counted or ""
+        deed = self._events.get(noun, "")
+        role = self._roles.get(figure.role or "", figure.role or "")
+        left = _words(release.text, Span(figure.sentence.start, figure.start))
+        right = _words(release.text, Span(figure.end, figure.sentence.end))
+        near = [*left[-REACH:], *right[:REACH]]
+        return Claim(
+            figure=figure,
+            release=release,
+            values=interval(figure),
+            family=_family(figure),
+            about="person" if deed else figure.concept or noun,
+            noun="person" if deed else noun,
+            role=deed or role,
+            governor=self._governor(left),
+            context=frozenset(stem(word) for word in near if word not in self._empty and not word.isdigit()),
+            day=figure.as_of or (release.published.value if release.published else None),
+        )
+
+    def _governor(self, left: Sequence[str]) -> tuple[str, str] | None:
+        """The last preposition before the figure with the word of substance before it, articles and hedges skipped."""
+        for index in range(len(left) - 1, max(len(left) - 5, 0), -1):
+            if left[index] in self._prepositions:
+                return stem(left[index - 1]), left[index]
+            if left[index] not in self._empty:
+                return None
+        return None
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return [match[0].lower() for match in WORD.finditer(text, span.start, span.end)]
+
+
+def _family(figure: Figure) -> str:
+    if figure.kind is Kind.MONEY:
+        return f"money {figure.unit}"
+    if figure.kind in (Kind.PERCENT, Kind.FRACTION):
+        return "share"
+    return str(figure.kind)

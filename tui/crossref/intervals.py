@@ -1,0 +1,81 @@
+"""What values a figure allows: the interval behind "112", "more than 800", "about 9000" and "$51.8 billion".
+
+All comparisons between figures are comparisons of these intervals, never of the written numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from tui.model import Figure, Kind, Qualifier
+
+ABOUT = 0.10
+"""How far a value may lie from one introduced by *about* or *almost*, as a share of it (DESIGN: ±10 %)."""
+
+COUNTED_EXACTLY = frozenset({Kind.COUNT, Kind.OTHER})
+"""Kinds whose unscaled whole numbers are exact: 112 is 112, while 112 km is what rounds to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values between ``low`` and ``high``, each end belonging to it unless said to be open.
+
+    Attributes:
+        low: The lower end, possibly ``-inf``.
+        high: The upper end, possibly ``inf``.
+        open_low: Whether ``low`` itself is excluded ("more than 800").
+        open_high: Whether ``high`` itself is excluded ("fewer than 30").
+    """
+
+    low: float
+    high: float
+    open_low: bool = False
+    open_high: bool = False
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        if max(self.low, other.low) < min(self.high, other.high):
+            return True
+        return self._meets(other) or other._meets(self)
+
+    def contains(self, other: Interval) -> bool:
+        """Whether every value of ``other`` lies in this one."""
+        low = self.low < other.low or (self.low == other.low and (other.open_low or not self.open_low))
+        high = self.high > other.high or (self.high == other.high and (other.open_high or not self.open_high))
+        return low and high
+
+    def scaled(self, factor: float) -> Interval:
+        """The same interval in a unit ``factor`` times as small."""
+        return Interval(self.low * factor, self.high * factor, self.open_low, self.open_high)
+
+    def _meets(self, other: Interval) -> bool:
+        """Whether this one's upper end is the other's lower end and belongs to both."""
+        return self.high == other.low and not self.open_high and not other.open_low
+
+
+def interval(figure: Figure) -> Interval | None:
+    """The values a figure allows, in plain units of its own unit; None for a blank."""
+    value = figure.value
+    if value is None or figure.qualifier is Qualifier.BLANK:
+        return None
+    half = 0.0 if figure.kind in COUNTED_EXACTLY and figure.step == 1 else figure.step / 2
+    match figure.qualifier:
+        case Qualifier.MORE_THAN:
+            return Interval(value, math.inf, open_low=True)
+        case Qualifier.AT_LEAST:
+            return Interval(value, math.inf)
+        case Qualifier.UP_TO:
+            return Interval(-math.inf, value)
+        case Qualifier.LESS_THAN:
+            return Interval(-math.inf, value, open_high=True)
+        case Qualifier.ALMOST:
+            return Interval(value * (1 - ABOUT), value, open_high=True)
+        case Qualifier.ABOUT:
+            return Interval(value * (1 - ABOUT), (figure.high or value) * (1 + ABOUT))
+        case Qualifier.ORDER:
+            return Interval(2 * value, math.inf)
+        case Qualifier.RANGE:
+            return Interval(value, value if figure.high is None else figure.high)
+        case _:
+            return Interval(value - half, value + half, open_high=half > 0)

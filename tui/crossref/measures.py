@@ -1,0 +1,129 @@
+"""Which figures of an event answer the same question.
+
+Two figures belong together for what is counted, what was done to it, the words around it and its value, each weighed by
+:func:`Kinship.of`; figures of one sentence that differ in value never do. Values join ("26 countries" is said in three
+ways) but do not part: it takes the words to tell "22 countries" from "26 countries", so a pair of figures that only
+share their noun stays apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.crossref.claims import Claim, Claims
+from tui.crossref.intervals import Interval
+from tui.model import Figure, ScopeKind
+
+JOINS = 3.0
+"""The kinship from which a figure joins a measure: an equal value, or an equal role with any support (see KIN)."""
+
+COMPARED = 12
+"""How many of a measure's figures a new one is compared with, so that the cost stays linear in large events."""
+
+SMALL = 10
+"""Whole numbers below this agree by chance too often to join figures by value alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of agreement counts. Found by trying on the sample collection; only their order matters much."""
+
+    same_role: float = 3.0
+    other_role: float = -4.0
+    same_noun: float = 1.0
+    same_governor: float = 2.0
+    other_governor: float = -1.0
+    context: float = 4.0
+    same_value: float = 3.0
+    same_small_value: float = 1.5
+    near_value: float = 1.0
+    other_value: float = -1.0
+
+
+class Kinship:
+    """Measures how likely two claims answer the same question."""
+
+    def __init__(self, claims: Claims, weights: Weights | None = None) -> None:
+        self._claims = claims
+        self._weights = weights or Weights()
+
+    def of(self, a: Claim, b: Claim) -> float:
+        """The sum of what speaks for and against; ``-inf`` where they cannot be the same question."""
+        if a.family != b.family or a.about != b.about or apart(a, b):
+            return float("-inf")
+        return self._wording(a, b) + self._value(a.values, b.values)
+
+    def wording(self, a: Claim, b: Claim) -> float:
+        """The kinship by words alone, values left aside."""
+        if a.family != b.family or a.about != b.about:
+            return float("-inf")
+        return self._wording(a, b)
+
+    def _wording(self, a: Claim, b: Claim) -> float:
+        weights = self._weights
+        total = weights.same_noun if a.about and self._claims.same_things(a, b) else 0.0
+        if a.role and b.role and not self._claims.is_setting(a):
+            total += weights.same_role if a.role == b.role else weights.other_role
+        if a.governor and b.governor:
+            total += weights.same_governor if a.governor == b.governor else weights.other_governor
+        return total + weights.context * _overlap(a.context, b.context)
+
+    def _value(self, a: Interval | None, b: Interval | None) -> float:
+        weights = self._weights
+        if a is None or b is None:
+            return 0.0
+        if a == b:
+            return weights.same_small_value if abs(a.low) < SMALL else weights.same_value
+        return weights.near_value if a.overlaps(b) else weights.other_value
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether two figures say of themselves that they are different: one sentence, two values; or another scope."""
+    if a.figure.part_of == b.id or b.figure.part_of == a.id:
+        return True
+    same_sentence = a.release is b.release and a.figure.sentence == b.figure.sentence
+    linked = b.id in (a.figure.same_as, a.figure.changed_from) or a.id in (b.figure.same_as, b.figure.changed_from)
+    if same_sentence and not linked and a.values != b.values:
+        return True
+    return other_scope(a.figure, b.figure)
+
+
+def other_scope(a: Figure, b: Figure) -> bool:
+    """Whether two figures are limited to different operations or periods, or to places that share nothing."""
+    mine, theirs = _scopes(a), _scopes(b)
+    return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
+    """The claims of one event, grouped by the question they answer; blanks last, each to the nearest in wording."""
+    ordered = list(claims)
+    groups: dict[tuple[str, str], list[list[Claim]]] = {}
+    for claim in [c for c in ordered if c.values] + [c for c in ordered if not c.values]:
+        rivals = groups.setdefault((claim.family, claim.about), [])
+        best = max(rivals, key=lambda group: _nearness(claim, group, kinship), default=None)
+        if best is not None and _nearness(claim, best, kinship) >= JOINS:
+            best.append(claim)
+        else:
+            rivals.append([claim])
+    place = {claim.id: index for index, claim in enumerate(ordered)}
+    found = [sorted(group, key=lambda claim: place[claim.id]) for rivals in groups.values() for group in rivals]
+    return sorted(found, key=lambda group: place[group[0].id])
+
+
+def _nearness(claim: Claim, group: Sequence[Claim], kinship: Kinship) -> float:
+    found = [kinship.of(claim, member) for member in group[-COMPARED:]]
+    return float("-inf") if float("-inf") in found and any(apart(claim, m) for m in group) else max(found)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the smaller context that the two have in common; nothing where one is too small to tell."""
+    smaller = min(len(a), len(b))
+    return len(a & b) / smaller if smaller > 1 else 0.0
+
+
+def _scopes(figure: Figure) -> dict[ScopeKind, set[str]]:
+    found: dict[ScopeKind, set[str]] = {}
+    for kind, name in figure.scope:
+        found.setdefault(kind, set()).add(name.lower())
+    return found

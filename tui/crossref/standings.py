@@ -1,0 +1,137 @@
+"""How each figure stands against the other releases on its event, with the reason in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tui.crossref.claims import Claim, Claims
+from tui.crossref.fills import filled
+from tui.crossref.wording import Wording, quoted
+from tui.knowledge import Knowledge
+from tui.model import Standing, StandingKind
+
+Repeats = Callable[[Claim, Claim], bool]
+"""Whether two figures stand at the same place of a passage that their releases share."""
+
+CLOSE_DAYS = 7
+"""Days apart up to which two figures hold "as of the same time": a news cycle, by observation."""
+
+
+class Standings:
+    """Judges the figures of a measure against each other."""
+
+    def __init__(self, claims: Claims, knowledge: Knowledge, repeats: Repeats) -> None:
+        self._claims = claims
+        self._growing = frozenset(knowledge.words("growing_roles"))
+        self._repeats = repeats
+        self._wording = Wording(knowledge)
+
+    def of(self, claim: Claim, row: Sequence[Claim]) -> Standing:
+        """The standing of one of a row's figures against the row's figures in other releases."""
+        others = [other for other in row if other.release.id != claim.release.id]
+        if claim.values is None:
+            return filled(claim, [other for other in others if other.values], self._wording)
+        others = [other for other in others if other.values]
+        if not others:
+            return only_here(claim.id)
+        return (
+            self._contradicted(claim, others, row)
+            or self._confirmed(claim, others)
+            or self._updated(claim, others)
+            or self._overlapping(claim, others)
+            or self._incomparable(claim, others)
+        )
+
+    def _contradicted(self, claim: Claim, others: Sequence[Claim], row: Sequence[Claim]) -> Standing | None:
+        for other in others:
+            if not self._disjoint(claim, other) or not self._same_time(claim, other) or self._grows(claim, other):
+                continue
+            mine = [c for c in row if c.release.id == claim.release.id and c.values and not self._disjoint(c, other)]
+            theirs = [c for c in others if c.release.id == other.release.id and not self._disjoint(c, claim)]
+            if mine or theirs:
+                continue
+            reason = (
+                f"{quoted(claim)} here, {quoted(other)} in {self._wording.where(other.release)}: "
+                f"same measure, {self._when(claim, other)}, cannot both hold."
+            )
+            return Standing(claim.id, StandingKind.DIFFERS, reason, "disjoint-values", (other.id,))
+        return None
+
+    def _confirmed(self, claim: Claim, others: Sequence[Claim]) -> Standing | None:
+        equal = [other for other in others if other.values == claim.values]
+        own = [other for other in equal if not self._repeats(claim, other)]
+        if own:
+            reason = f"{self._wording.where(own[0].release)} says {quoted(own[0])} in its own words."
+            return Standing(claim.id, StandingKind.CONFIRMED, reason, "equal-values", _ids(own))
+        if equal:
+            reason = f"{self._wording.where(equal[0].release)} has it in the same text: not an independent source."
+            return Standing(claim.id, StandingKind.REPEATED, reason, "shared-passage", _ids(equal))
+        return None
+
+    def _updated(self, claim: Claim, others: Sequence[Claim]) -> Standing | None:
+        for other in others:
+            if self._grows(claim, other) and self._disjoint(claim, other):
+                earlier = claim if _day(claim) < _day(other) else other
+                told = (
+                    f"{quoted(other)} in {self._wording.where(other.release)}, later: the count has grown."
+                    if earlier is claim
+                    else f"{quoted(other)} in {self._wording.where(other.release)}, earlier: this is the later count."
+                )
+                return Standing(claim.id, StandingKind.UPDATED, told, "later-count", (other.id,))
+        return None
+
+    def _overlapping(self, claim: Claim, others: Sequence[Claim]) -> Standing | None:
+        near = [other for other in others if not self._disjoint(claim, other)]
+        if not near:
+            return None
+        other = near[0]
+        reason = f"{quoted(other)} in {self._wording.where(other.release)} allows it."
+        return Standing(claim.id, StandingKind.LOOSER, reason, "overlapping-values", _ids(near))
+
+    def _incomparable(self, claim: Claim, others: Sequence[Claim]) -> Standing:
+        other = others[0]
+        reason = (
+            f"{quoted(other)} in {self._wording.where(other.release)}: not known to hold for the same day and scope."
+        )
+        return Standing(claim.id, StandingKind.NOT_COMPARABLE, reason, "cannot-tell", _ids(others))
+
+    def _disjoint(self, a: Claim, b: Claim) -> bool:
+        return a.values is not None and b.values is not None and not a.values.overlaps(b.values)
+
+    def _same_time(self, a: Claim, b: Claim) -> bool:
+        if a.day is None or b.day is None:
+            return a.day is b.day
+        return abs((a.day - b.day).days) <= CLOSE_DAYS
+
+    def _grows(self, a: Claim, b: Claim) -> bool:
+        """Whether the later of two figures on a count that goes on is the higher one."""
+        if (
+            a.role not in self._growing
+            or a.day is None
+            or b.day is None
+            or a.day == b.day
+            or not a.values
+            or not b.values
+        ):
+            return False
+        earlier, later = (a, b) if a.day < b.day else (b, a)
+        return bool(earlier.values and later.values and earlier.values.low < later.values.low)
+
+    def _when(self, a: Claim, b: Claim) -> str:
+        if a.day is None or b.day is None:
+            return "no date to tell them apart"
+        return "same day" if a.day == b.day else f"{abs((a.day - b.day).days)} days apart"
+
+
+def only_here(figure: str, reason: str = "No other release found that gives this figure.") -> Standing:
+    """The standing of a figure that no other release speaks of."""
+    return Standing(figure, StandingKind.ONLY_HERE, reason, "no-other-release")
+
+
+def _day(claim: Claim) -> date:
+    return claim.day or date.min
+
+
+def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims)
