@@ -12,7 +12,7 @@ from enum import StrEnum
 from inspect import getdoc
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Place(StrEnum):
@@ -77,6 +77,6 @@ class Command:
         )
 
 
-def bindings(commands: Iterable[type[Command]]) -> list[Binding]:
+def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:
     """The ``BINDINGS`` of a widget or screen that carries out these commands."""
     return [command.binding() for command in commands]

@@ -1,0 +1,254 @@
+"""The facts of one release as rows: figures by measure, what other releases say, references, names, dates, checks.
+
+Rows are plain values, so that what the sidebar says can be tested, and printed, without a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui import wording
+from tui.drawable import label
+from tui.marks import FAILED_CHECK, MARKS, Mark
+from tui.model import At, Figure, Link, LinkKind, LinkStatus, Measure, Reading, Release, release_of
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+
+class RowKind(StrEnum):
+    """What a row of the facts is."""
+
+    GAP = "gap"
+    SECTION = "section"
+    FIGURE = "figure"
+    ALSO = "also"
+    CHECK = "check"
+    LINK = "link"
+    NAME = "name"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row.
+
+    Attributes:
+        kind: What it is.
+        section: The section it belongs to, by which it is folded.
+        text: Its words, drawable.
+        value: What stands in the column before them: a figure's value, a date.
+        column: The cells of that column, the same for a whole section.
+        aside: A word at its right end.
+        mark: A sign at its right end.
+        figure: The figure of this release that it is about.
+        target: Where Enter leads.
+        reason: Why the program says so, for the foot of the pane.
+        folded: For a section, whether its rows are folded away.
+    """
+
+    kind: RowKind
+    section: str
+    text: str = ""
+    value: str = ""
+    column: int = 0
+    aside: str = ""
+    mark: Mark | None = None
+    figure: str | None = None
+    target: At | None = None
+    reason: str = ""
+    folded: bool = False
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether a cursor may rest on it."""
+        return self.kind is not RowKind.GAP
+
+
+OTHER_FIGURES = "Other figures"
+CHECKS, REFERENCES, NAMES, DATES = "Checks", "References", "Names", "Dates"
+
+WIDEST_VALUE = 16
+"""Cells of the value column beyond which values are cut, so that words stay beside them."""
+
+
+def rows(library: Library, release_id: str, folded: Collection[str] = ()) -> tuple[Row, ...]:
+    """All rows for a release, sections in ``folded`` by their heading alone."""
+    reading = library.reading(release_id)
+    sections: list[Row] = []
+    for measure, figures in library.measures_of(release_id):
+        sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
+    sections += _section(list(_checks(library, reading)), CHECKS, folded)
+    sections += _section(list(_references(library, release_id)), REFERENCES, folded)
+    sections += _section(list(_names(reading)), NAMES, folded)
+    sections += _section(list(_dates(reading)), DATES, folded)
+    return tuple(sections[1:])
+
+
+def _section(content: list[Row], name: str, folded: Collection[str]) -> list[Row]:
+    """A gap, the heading and the rows."""
+    if not content:
+        return []
+    is_folded = name in folded
+    heading = Row(RowKind.SECTION, name, name, aside=str(len(content)) if is_folded else "", folded=is_folded)
+    return [Row(RowKind.GAP, name), heading, *([] if is_folded else content)]
+
+
+def _heading(measure: Measure | None) -> str:
+    if measure is None:
+        return OTHER_FIGURES
+    words = label(measure.label)
+    return words[:1].upper() + words[1:]
+
+
+# --- figures --------------------------------------------------------------------------------------------------------
+
+
+def _measure_rows(library: Library, reading: Reading, measure: Measure | None, figures: Sequence[Figure]) -> list[Row]:
+    section = _heading(measure)
+    here = reading.release.id
+    own = [(figure, _own_row(library, reading, figure, section)) for figure in figures]
+    others = [figure for figure in (measure.figures if measure else ()) if release_of(figure) != here]
+    found = [row for _, row in own] + list(_also(library, others, section, figures[0].id))
+    column = min(max(len(row.value) for row in found), WIDEST_VALUE)
+    return [_in_column(row, column) for row in found]
+
+
+def _in_column(row: Row, column: int) -> Row:
+    from dataclasses import replace
+
+    return replace(row, column=column)
+
+
+def _own_row(library: Library, reading: Reading, figure: Figure, section: str) -> Row:
+    standing = library.crossrefs.standings.get(figure.id)
+    return Row(
+        RowKind.FIGURE,
+        section,
+        words_after(reading.release, figure),
+        wording.filled(figure, standing),
+        mark=MARKS[standing.kind] if standing else None,
+        figure=figure.id,
+        target=At(reading.release.id, figure.start, figure.end),
+        reason=label(standing.reason) if standing else "",
+    )
+
+
+def words_after(release: Release, figure: Figure) -> str:
+    """The source's own words after a figure, to the end of its sentence; a unit shown with the value is left out."""
+    after = label(release.text[figure.end : max(figure.sentence.end, figure.end)])
+    if wording.unit_to_add(figure, label(figure.text)):
+        after = after.partition(" ")[2] if not after.startswith("-") else after
+    return after.strip(" ,;:.)")
+
+
+def _also(library: Library, figures: Sequence[str], section: str, own: str) -> Iterator[Row]:
+    """What other releases say, one row for each release and value."""
+    seen: dict[tuple[str, str], list[str]] = {}
+    for figure_id in figures:
+        figure = library.figure(figure_id)
+        seen.setdefault((release_of(figure_id), wording.value(figure)), []).append(figure_id)
+    for (release_id, value), same in seen.items():
+        figure, standing = library.figure(same[0]), library.crossrefs.standings.get(same[0])
+        yield Row(
+            RowKind.ALSO,
+            section,
+            wording.short_name(library.reading(release_id).release),
+            value,
+            aside=f"×{len(same)}" if len(same) > 1 else "",
+            mark=MARKS[standing.kind] if standing else None,
+            figure=own,
+            target=At(release_id, figure.start, figure.end),
+            reason=label(standing.reason) if standing else "",
+        )
+
+
+# --- what else was found --------------------------------------------------------------------------------------------
+
+
+def _checks(library: Library, reading: Reading) -> Iterator[Row]:
+    release = reading.release
+    for check in library.crossrefs.checks:
+        if check.release == release.id:
+            message = label(check.message)
+            target = At(release.id, check.start, check.end)
+            yield Row(
+                RowKind.CHECK, CHECKS, message, mark=FAILED_CHECK, target=target, reason=f"{check.code}: {message}"
+            )
+
+
+def _references(library: Library, release_id: str) -> Iterator[Row]:
+    passages: dict[str, list[At]] = {}
+    for link in library.crossrefs.links:
+        if link.source != release_id and link.target != release_id:
+            continue
+        if link.kind is LinkKind.PASSAGE:
+            other = link.target if link.source == release_id else link.source
+            spans = [at for at in link.spans if at.release == other]
+            passages.setdefault(other or "", []).extend(spans)
+        else:
+            yield _reference(library, link, release_id)
+    for other, spans in passages.items():
+        count = f"{len(spans)} passages" if len(spans) != 1 else "a passage"
+        text = f"shares {count} with {wording.short_name(library.reading(other).release)}"
+        yield Row(RowKind.LINK, REFERENCES, text, target=spans[0] if spans else At(other, 0, 0), reason=text)
+
+
+_TOWARDS = {LinkKind.DRAFT_OF: "draft of", LinkKind.CITES: "cites", LinkKind.POSSIBLE: "perhaps the same event as"}
+_FROM = {LinkKind.DRAFT_OF: "its draft:", LinkKind.CITES: "cited by", LinkKind.POSSIBLE: "perhaps the same event as"}
+
+
+def _reference(library: Library, link: Link, here: str) -> Row:
+    """A row for a draft-of, citing or possible link, seen from one of its ends."""
+    outward = link.source == here
+    other = link.target if outward else link.source
+    verb = (_TOWARDS if outward else _FROM)[link.kind]
+    name = wording.short_name(library.reading(other).release) if other else label(link.note) or "a document"
+    spans = [at for at in link.spans if at.release == other]
+    own = [at for at in link.spans if at.release == here]
+    target = spans[0] if spans else At(other, 0, 0) if other else own[0] if own else None
+    unresolved = link.status.value if link.status is not LinkStatus.RESOLVED else ""
+    reason = label(link.note) or f"{verb} {name}"
+    return Row(RowKind.LINK, REFERENCES, f"{verb} {name}", aside=unresolved, target=target, reason=reason)
+
+
+def _names(reading: Reading) -> Iterator[Row]:
+    """Every name once, at its first mention, by what it names."""
+    from tui.model import MentionKind
+
+    order = list(MentionKind)
+    seen: set[tuple[MentionKind, str]] = set()
+    for mention in sorted(reading.mentions, key=lambda mention: (order.index(mention.kind), mention.start)):
+        if (mention.kind, mention.name) in seen:
+            continue
+        seen.add((mention.kind, mention.name))
+        name = label(mention.name)
+        yield Row(
+            RowKind.NAME,
+            NAMES,
+            f"{name}, {label(mention.role)}" if mention.role else name,
+            aside=mention.kind.value,
+            target=At(reading.release.id, mention.start, mention.end),
+            reason=f"{name}: {label(mention.role) if mention.role else mention.kind.value}",
+        )
+
+
+def _dates(reading: Reading) -> Iterator[Row]:
+    release = reading.release
+    for found in reading.dates:
+        meant = wording.day(found.first)
+        if found.last != found.first:
+            meant = f"{meant} to {wording.day(found.last)}"
+        words = label(release.text[found.start : found.end])
+        doubt = f", or {wording.day(found.other)}" if found.other else ""
+        yield Row(
+            RowKind.DATE,
+            DATES,
+            words,
+            aside="" if words == meant else f"{wording.short_day(found.first)} {found.first.year}",
+            target=At(release.id, found.start, found.end),
+            reason=f"“{words}” is {meant}{doubt}",
+        )

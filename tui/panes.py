@@ -1,0 +1,83 @@
+"""Which panes fit the terminal, and how wide they are.
+
+Three panes want about a hundred columns: a page that reads well (Bringhurst's 45 to 75 letters a line), a list wide
+enough for a title, and facts wide enough for a value and whose it is. With fewer the facts yield to a strip under the
+page; with fewer still one pane shows at a time. What the user showed or hid by key comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+THREE = 100
+"""Columns from which three panes stand side by side."""
+
+TWO = 66
+"""Columns from which two do."""
+
+NARROWEST_PAGE = 36
+"""A page narrower than this is not worth showing beside anything."""
+
+
+class Pane(StrEnum):
+    """The panes of the reading screen, in their order from the left."""
+
+    DOCUMENTS = "documents"
+    PAGE = "page"
+    FACTS = "facts"
+
+
+class Layout(NamedTuple):
+    """What shows.
+
+    Attributes:
+        widths: The panes that show, with their columns; the page's is what is left.
+        strip: Whether the current figure's facts stand in a strip under the page.
+        single: Whether there is room for one pane only, so that moving between panes changes which shows.
+    """
+
+    widths: Mapping[Pane, int]
+    strip: bool
+    single: bool
+
+
+def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
+    """The layout for a terminal of ``width`` columns.
+
+    Args:
+        width: The terminal's columns.
+        chosen: The panes the user showed or hid by key; the others are left to the width.
+        focused: The pane with the focus, which is always shown where only one can be.
+    """
+    if width < TWO:
+        return Layout({focused: width}, strip=focused is Pane.PAGE, single=True)
+    wanted = {
+        Pane.DOCUMENTS: chosen.get(Pane.DOCUMENTS, True),
+        Pane.PAGE: chosen.get(Pane.PAGE, True),
+        Pane.FACTS: chosen.get(Pane.FACTS, width >= THREE),
+    }
+    if not any(wanted.values()):
+        wanted[focused] = True
+    sides = {
+        Pane.DOCUMENTS: min(max(round(width * 0.28), 26), 42) if wanted[Pane.DOCUMENTS] else 0,
+        Pane.FACTS: min(max(round(width * 0.26), 28), 42) if wanted[Pane.FACTS] else 0,
+    }
+    rest = width - sum(sides.values())
+    if wanted[Pane.PAGE] and rest < NARROWEST_PAGE:
+        yielding = Pane.DOCUMENTS if focused is Pane.FACTS else Pane.FACTS
+        rest, sides[yielding] = rest + sides[yielding], 0
+    return _shared(wanted, sides, rest)
+
+
+def _shared(wanted: Mapping[Pane, bool], sides: Mapping[Pane, int], rest: int) -> Layout:
+    """The widths, with what the page does not take given to a side pane when the page is hidden."""
+    widths = {pane: columns for pane, columns in sides.items() if columns}
+    if wanted[Pane.PAGE]:
+        widths[Pane.PAGE] = rest
+    else:
+        widest = Pane.FACTS if Pane.FACTS in widths else Pane.DOCUMENTS
+        widths[widest] += rest
+    ordered = {pane: widths[pane] for pane in Pane if pane in widths}
+    return Layout(ordered, strip=Pane.PAGE in ordered and Pane.FACTS not in ordered, single=False)

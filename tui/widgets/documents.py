@@ -1,0 +1,172 @@
+"""The list of documents: two lines a release, under its event or by date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui import listing, wording
+from tui.drawable import label
+from tui.keys import bindings
+from tui.keys.reading import DOCUMENTS
+from tui.listing import Heading, Listing, Tally
+from tui.marks import FAILED_CHECK, STATUS_WORDS
+from tui.model import Reading, Unreadable
+from tui.runs import Run, spread
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+DAY = 8
+"""Cells of the column that holds the day, its margin included; *undated* takes all of it."""
+
+
+class Documents(Rows):
+    """The documents of a library; moving the cursor opens what it reaches."""
+
+    BINDINGS = bindings(DOCUMENTS)
+
+    release: reactive[str | None] = reactive(None)
+    """Id of the release that is open; the cursor follows it."""
+
+    grouped: reactive[bool] = reactive(True)
+    """Whether releases stand under their events, not in one row by date."""
+
+    plain: reactive[bool] = reactive(False)
+    """Whether marks are drawn as ASCII."""
+
+    @dataclass
+    class Opened(Message):
+        """The cursor reached a release."""
+
+        release: str
+
+    @dataclass
+    class ReadRequested(Message):
+        """The user wants to read the release under the cursor."""
+
+    def __init__(self, library: Library, tally: Tally) -> None:
+        super().__init__(id="documents")
+        self._library, self._tally = library, tally
+        self._listing: Listing = listing.by_event(library)
+
+    @property
+    def rows(self) -> Listing:
+        """The rows as they stand now."""
+        return self._listing
+
+    def neighbour(self, step: int) -> str | None:
+        """The id of the release above (-1) or below (1) the open one, if there is one."""
+        index = self._listing.index_of(self.release) if self.release else None
+        if index is None:
+            return None
+        candidates = range(index + step, self.count if step > 0 else -1, step)
+        entries = (self._listing.entries[candidate] for candidate in candidates)
+        return next((entry.release.id for entry in entries if isinstance(entry, Reading)), None)
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """The number of entries."""
+        return len(self._listing.entries)
+
+    def lines_of(self, row: int) -> range:
+        """The lines an entry takes."""
+        return self._listing.lines_of(row)
+
+    def row_at(self, line: int) -> int:
+        """The entry on a line."""
+        return self._listing.at(line)
+
+    def can_stop(self, row: int) -> bool:
+        """Whether an entry is a document."""
+        return self._listing.can_stop(row)
+
+    def nothing(self) -> str:
+        """Say that there is no document."""
+        return " No document here."
+
+    def moved(self) -> None:
+        """Open what the cursor reached."""
+        entry = self._listing.entries[self.cursor]
+        if isinstance(entry, Reading):
+            self.post_message(self.Opened(entry.release.id))
+
+    def line(self, row: int, line: int, width: int) -> Sequence[Run]:
+        """Draw one line of an entry."""
+        entry = self._listing.entries[row]
+        room = width - 1
+        if isinstance(entry, Heading):
+            return self._heading(entry, line, room)
+        is_current = row == self.cursor
+        bar = Run("▌" if is_current and not self.plain else ">" if is_current else " ", "row--bar")
+        if isinstance(entry, Unreadable):
+            return [bar, *self._unreadable(entry, line, is_current)]
+        return [bar, *self._release(entry, line, room - 1, is_current)]
+
+    def _heading(self, heading: Heading, line: int, width: int) -> Sequence[Run]:
+        if line == 0 and not heading.first:
+            return []
+        return spread([Run(" " + label(heading.title), "row--heading")], [Run(heading.span, "row--dim")], width)
+
+    def _release(self, reading: Reading, line: int, width: int, is_current: bool) -> list[Run]:
+        release = reading.release
+        published = release.published.value if release.published else None
+        status = STATUS_WORDS[release.status.value]
+        if line == 0:
+            day = wording.short_day(published) if published else status or "undated"
+            return [
+                Run(day.rjust(DAY - 1) + "  ", "row--dim"),
+                Run(wording.title(release), "row--strong" if is_current else ""),
+            ]
+        year = str(published.year) if published else ""
+        issuer = f"{wording.publisher(release)} · {status}" if status and published else wording.publisher(release)
+        left = [Run(year.rjust(DAY - 1) + "  ", "row--dim"), Run(issuer, "row--dim")]
+        return spread(left, self._counts(reading), width)
+
+    def _counts(self, reading: Reading) -> list[Run]:
+        """The number of figures, and the unsettled ones by mark."""
+        runs = [Run(str(len(reading.figures)).rjust(3), "row--dim")]
+        for mark, number in self._tally.open(reading):
+            runs += [Run(" "), Run(f"{mark.sign(self.plain)}{number}", mark.style)]
+        return runs
+
+    def _unreadable(self, unreadable: Unreadable, line: int, is_current: bool) -> list[Run]:
+        if line == 0:
+            sign = Run(FAILED_CHECK.sign(self.plain).rjust(DAY - 1) + "  ", FAILED_CHECK.style)
+            return [sign, Run(label(PurePath(unreadable.path).name), "row--strong" if is_current else "")]
+        return [Run(" " * (DAY + 1)), Run(label(unreadable.reason), "row--dim")]
+
+    # --- state ------------------------------------------------------------------------------------------------------
+
+    def watch_release(self, release: str | None) -> None:
+        """Follow the release that is open."""
+        index = self._listing.index_of(release) if release else None
+        if index is not None:
+            self.cursor = index
+
+    def watch_grouped(self, grouped: bool) -> None:
+        """List anew, with the cursor on the same release."""
+        self._listing = (listing.by_event if grouped else listing.by_date)(self._library)
+        self.cursor = self._listing.index_of(self.release or "") or self.nearest_stop(0, 1)
+        self.top = max(0, self.lines_of(self.cursor).start - self.size.height // 2) if self.cursor >= 0 else 0
+        self.refresh()
+
+    def watch_plain(self) -> None:
+        """Draw the other marks."""
+        self.refresh()
+
+    def action_open(self) -> None:
+        """Ask for the page to take over."""
+        self.post_message(self.ReadRequested())
+
+    def action_regroup(self) -> None:
+        """List by event, or by date."""
+        self.grouped = not self.grouped

@@ -1,0 +1,164 @@
+"""The facts of the open release: figures by measure with what others say, references, names, dates, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui import factsheet
+from tui.factsheet import Row, RowKind
+from tui.keys import bindings
+from tui.keys.reading import FACTS
+from tui.model import At
+from tui.runs import Run, cut, spread
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+
+class Facts(Rows):
+    """The rows of the fact sheet. The row under the cursor and the page's current figure are one."""
+
+    BINDINGS = bindings(FACTS)
+
+    release: reactive[str | None] = reactive(None)
+    """Id of the release whose facts these are."""
+
+    figure: reactive[str | None] = reactive(None)
+    """Id of the current figure; the cursor follows it."""
+
+    folded: reactive[frozenset[str]] = reactive(frozenset())
+    """The sections that show their heading only; they stay folded from release to release."""
+
+    plain: reactive[bool] = reactive(False)
+    """Whether marks are drawn as ASCII."""
+
+    @dataclass
+    class Reached(Message):
+        """The cursor reached a row: the page shows what it is about."""
+
+        row: Row
+
+    @dataclass
+    class Followed(Message):
+        """The user wants to go where a row leads."""
+
+        target: At
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="facts")
+        self._library = library
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self._rows)
+
+    def lines_of(self, row: int) -> range:
+        """Every row takes one line."""
+        return range(row, row + 1)
+
+    def row_at(self, line: int) -> int:
+        """Every row takes one line."""
+        return line
+
+    def can_stop(self, row: int) -> bool:
+        """Whether a row says anything."""
+        return self._rows[row].can_stop
+
+    def nothing(self) -> str:
+        """Say that nothing was found."""
+        return " No figure in this release."
+
+    def moved(self) -> None:
+        """Let the page follow."""
+        if self.row:
+            self.post_message(self.Reached(self.row))
+
+    def line(self, row: int, line: int, width: int) -> Sequence[Run]:
+        """Draw a row."""
+        fact, is_current = self._rows[row], row == self.cursor
+        bar = Run("▌" if is_current and not self.plain else ">" if is_current else " ", "row--bar")
+        if fact.kind is RowKind.GAP:
+            return []
+        if fact.kind is RowKind.SECTION:
+            sign = (" +" if self.plain else " ▸") if fact.folded else ""
+            return [bar, *spread([Run(fact.text + sign, "row--heading")], [Run(fact.aside, "row--dim")], width - 2)]
+        return [bar, *spread(self._words(fact, is_current), self._end(fact), width - 2)]
+
+    def _words(self, fact: Row, is_current: bool) -> list[Run]:
+        is_other = fact.kind in (RowKind.ALSO, RowKind.DATE)
+        text = Run(fact.text, "row--strong" if is_current else "row--dim" if is_other else "")
+        if not fact.column:
+            return [Run(" "), text]
+        value = cut(fact.value, fact.column).rjust(fact.column)
+        return [Run(" "), Run(value, "row--value" if fact.kind is RowKind.FIGURE else "row--dim"), Run("  "), text]
+
+    def _end(self, fact: Row) -> list[Run]:
+        aside = [Run(fact.aside, "row--dim")] if fact.aside else []
+        if fact.mark is None:
+            return aside
+        gap = [Run(" ")] if aside else []
+        return [*aside, *gap, Run(fact.mark.sign(self.plain), fact.mark.style)]
+
+    # --- state ------------------------------------------------------------------------------------------------------
+
+    def watch_release(self) -> None:
+        """Lay out the facts of another release."""
+        self._rebuild()
+        self.set_reactive(Facts.cursor, self._row_of(self.figure))
+        self.top = 0
+        self.bring_into_view()
+        self.refresh()
+
+    def watch_figure(self, figure: str | None) -> None:
+        """Follow the current figure, unless the cursor is on a row about it already."""
+        if figure and (self.row is None or self.row.figure != figure):
+            self.cursor = self._row_of(figure)
+
+    def watch_folded(self) -> None:
+        """Fold or open, with the cursor staying in its section."""
+        here = self.row
+        self._rebuild()
+        if here is not None:
+            section = next((i for i, row in enumerate(self._rows) if row.section == here.section and row.can_stop), 0)
+            self.set_reactive(Facts.cursor, self._rows.index(here) if here in self._rows else section)
+        self.top = self.validate_top(self.top)
+        self.bring_into_view()
+        self.refresh()
+
+    def watch_plain(self) -> None:
+        """Draw the other marks."""
+        self.refresh()
+
+    def _rebuild(self) -> None:
+        self._rows = factsheet.rows(self._library, self.release, self.folded) if self.release else ()
+
+    def _row_of(self, figure: str | None) -> int:
+        found = (i for i, row in enumerate(self._rows) if row.kind is RowKind.FIGURE and row.figure == figure)
+        return next(found, self.nearest_stop(0, 1))
+
+    def action_follow(self) -> None:
+        """Go where the row leads; a heading folds or opens instead."""
+        if self.row and self.row.target:
+            self.post_message(self.Followed(self.row.target))
+        elif self.row and self.row.kind is RowKind.SECTION:
+            self.action_fold()
+
+    def action_fold(self) -> None:
+        """Fold or open the section under the cursor."""
+        if self.row:
+            self.folded = self.folded ^ {self.row.section}

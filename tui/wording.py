@@ -1,0 +1,78 @@
+"""How values, days and names are worded on the screen, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from tui.drawable import label
+from tui.marks import STATUS_WORDS
+from tui.model import Figure, Qualifier, Release, Standing
+
+HEDGES: Mapping[Qualifier, str] = {
+    Qualifier.ABOUT: "about",
+    Qualifier.ALMOST: "almost",
+    Qualifier.MORE_THAN: "over",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.UP_TO: "up to",
+    Qualifier.LESS_THAN: "under",
+}
+"""How a qualifier is said in front of a value; the others need no word."""
+
+
+def value(figure: Figure) -> str:
+    """A figure as a person would note it down: hedge, number as written, unit ("about 9000 h")."""
+    number = label(figure.text)
+    hedge = HEDGES.get(figure.qualifier, "")
+    return " ".join(part for part in (hedge, number, unit_to_add(figure, number)) if part)
+
+
+def unit_to_add(figure: Figure, number: str) -> str:
+    """The unit, unless the number carries it already: a currency or percent sign, or letters of its own."""
+    unit = figure.unit or ""
+    if not unit or unit in number or (unit.isupper() and any(_is_currency(character) for character in number)):
+        return ""
+    return unit
+
+
+def _is_currency(character: str) -> bool:
+    from unicodedata import category
+
+    return category(character) == "Sc"
+
+
+def day(when: date) -> str:
+    """A day as a person writes it: 19 December 2011. Month names are English whatever the locale."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """A day in a narrow column: 19 Dec."""
+    return f"{when.day} {when:%b}"
+
+
+def published(release: Release) -> str:
+    """The release's day, or that it has none."""
+    return day(release.published.value) if release.published else "undated"
+
+
+def title(release: Release) -> str:
+    """The release's title as one safe line."""
+    return label(release.title.value)
+
+
+def short_name(release: Release) -> str:
+    """What another release is called in a line about something else: its status if that tells, and its title."""
+    status = STATUS_WORDS[release.status.value]
+    return f"{status} · {title(release)}" if status == "draft" else title(release)
+
+
+def publisher(release: Release) -> str:
+    """Who issued the release, or a dash."""
+    return label(release.publisher.value) if release.publisher else "—"
+
+
+def filled(figure: Figure, standing: Standing | None) -> str:
+    """A figure's :func:`value`; for a blank with a fill, both."""
+    written = value(figure)
+    return f"{written} → {label(standing.fill)}" if standing and standing.fill else written
