@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run check test lint clean
+.PHONY: run check test lint bench-annotate clean
 
 run: .venv/ready
 	$(BIN)/presscheck $(ARGS)
@@ -23,6 +23,10 @@ test: .venv/ready
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
+
+bench-annotate: .venv/ready
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m tests.benchmarks.annotate
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
