@@ -79,7 +79,7 @@ TABLES: Mapping[str, Table] = {
     "publishers": _records("name aliases", "seats", key="name"),
     "announcing": WORDS,
     "official_statements": WORDS,
-    "offices": GLOSSARY,
+    "issuing_offices": GLOSSARY,
     "draft_marks": _records("name pattern example", "count", key="name"),
     "draft_lines": _records("name pattern example", key="name"),
     "report_marks": _records("name pattern example", key="name"),
@@ -101,6 +101,38 @@ TABLES: Mapping[str, Table] = {
     "measure_labels": _records("noun words label"),
     "measure_participles": GLOSSARY,
     "growing_roles": WORDS,
+    # numbers
+    "number_words": GLOSSARY,
+    "scale_words": GLOSSARY,
+    "scale_suffixes": GLOSSARY,
+    "scale_suffixes_of_money": GLOSSARY,
+    "order_words": GLOSSARY,
+    "order_openers": WORDS,
+    "fraction_words": GLOSSARY,
+    "half_openers": WORDS,
+    "zero_counted": WORDS,
+    "change_words": WORDS,
+    "one_followers": WORDS,
+    "one_openers": WORDS,
+    "one_counting_verbs": WORDS,
+    "one_counting_followers": WORDS,
+    "counted_like_years": WORDS,
+    "year_openers": WORDS,
+    "capital_openers": WORDS,
+    # units
+    "units": _records("symbol kind factor", "offset base words symbols", key="symbol"),
+    "unit_adjectives": WORDS,
+    "percent_words": WORDS,
+    "currencies": _records("code", "symbols words cents", key="code"),
+    # qualifiers
+    "qualifiers": GROUPS,
+    "qualifiers_after": GROUPS,
+    "qualifier_fillers": WORDS,
+    "prepositional_qualifiers": WORDS,
+    "longer_than_openers": WORDS,
+    "concerning_openers": WORDS,
+    # masks
+    "masks": _records("name example pattern", "after", key="name"),
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 
