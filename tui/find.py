@@ -1,0 +1,56 @@
+"""Find in a release: the spans of its source text that a query matches.
+
+Lower case matches either case, one upper-case letter makes the query match case (as vim's ``smartcase``). White space
+in a query matches any run of white space, so that a hit may cross a line end of the source; plain quotation marks,
+hyphens and apostrophes match their typographic forms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.model import Span
+
+_TYPOGRAPHIC = {
+    "'": "['‘’‚‛ʼ′]",
+    '"': '["“”„‟«»″]',
+    "-": "[-\xad‐‑‒–—−]",
+}
+"""What a key on the keyboard stands for in print."""
+
+_REGEX_PARTS = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\s+", re.DOTALL)
+"""An escape, a character class or white space in a regular expression."""
+
+
+def hits(text: str, query: str, *, whole_word: bool = False, regex: bool = False) -> list[Span]:
+    """Where a query matches, in text order and not overlapping; nothing for a query without a visible character.
+
+    Args:
+        text: The source text.
+        query: Words, or with ``regex`` a regular expression.
+        whole_word: Whether a match must not begin or end inside a word.
+        regex: Whether the query is a regular expression (Python's syntax).
+
+    Raises:
+        ValueError: The query is not a regular expression; the message says where.
+    """
+    query = query.strip()
+    if not query:
+        return []
+    source = _REGEX_PARTS.sub(_any_space, query) if regex else r"\s+".join(map(_word, query.split()))
+    if whole_word:
+        source = rf"(?<!\w)(?:{source})(?!\w)"
+    flags = 0 if any(character.isupper() for character in query) else re.IGNORECASE
+    try:
+        pattern = re.compile(source, flags)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return [Span(*match.span()) for match in pattern.finditer(text) if match.end() > match.start()]
+
+
+def _word(word: str) -> str:
+    return "".join(_TYPOGRAPHIC.get(character, re.escape(character)) for character in word)
+
+
+def _any_space(part: re.Match[str]) -> str:
+    return r"\s+" if part[0].isspace() else part[0]
