@@ -127,6 +127,8 @@ TABLES: Mapping[str, Table] = {
     "measure_labels": _records("noun words label"),
     "measure_participles": GLOSSARY,
     "growing_roles": WORDS,
+    "background_words": GROUPS,
+    "broad_people": WORDS,
     # numbers
     "number_words": GLOSSARY,
     "scale_words": GLOSSARY,
@@ -159,6 +161,34 @@ TABLES: Mapping[str, Table] = {
     "concerning_openers": WORDS,
     # masks
     "masks": _records("name example pattern", "after", key="name"),
+    # blanks
+    "blank_marks": _records("name example pattern", key="name"),
+    "no_blank_after": WORDS,
+    "no_blank_before": WORDS,
+    "blank_counted": WORDS,
+    # figures: nouns, verbs and the closed classes of English
+    "word_classes": GROUPS,
+    "irregular_nouns": GLOSSARY,
+    "invariable_nouns": WORDS,
+    "nouns": WORDS,
+    "adjectives": WORDS,
+    "partitive_nouns": WORDS,
+    "time_nouns": WORDS,
+    "people_in_a_state": GLOSSARY,
+    "counting_nouns": GLOSSARY,
+    "concepts": GROUPS,
+    "verbs": WORDS,
+    "irregular_verbs": GLOSSARY,
+    "unchanging_verbs": WORDS,
+    "noun_or_verb": WORDS,
+    "actions": GLOSSARY,
+    "happenings": WORDS,
+    "reporting_verbs": WORDS,
+    "catenative_verbs": WORDS,
+    "measuring_verbs": WORDS,
+    "verbs_of_people": WORDS,
+    "funding_verbs": WORDS,
+    "verbal_phrases": GLOSSARY,
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 
