@@ -1,0 +1,109 @@
+"""The dictionary form of an English word: the singular of a noun, the base of a verb.
+
+Irregular forms come from the knowledge (tables ``irregular_nouns``, ``invariable_nouns``, ``irregular_verbs`` …); the
+regular ones follow the spelling rules of English (Quirk et al., *A Comprehensive Grammar*, 3.5–3.10 and 5.79–5.83).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tui.knowledge import Knowledge
+
+_VOWELS = frozenset("aeiou")
+_DOUBLED = frozenset("bdgklmnprtvz")
+_SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zzes")
+_NO_PLURAL = ("ss", "us", "is", "'s", "’s")
+
+
+class Inflection:
+    """Singulars and base forms, for words in lower case. Asks for no context: what a word is has been decided before."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._plurals: Mapping[str, str] = knowledge.glossary("irregular_nouns")
+        self._one_form = frozenset((*knowledge.words("invariable_nouns"), *knowledge.words("nouns")))
+        self._bases = dict(_bases(knowledge))
+        self._singulars: dict[str, str] = {}
+
+    @property
+    def verb_forms(self) -> Mapping[str, str]:
+        """Every form of every known verb, with its base."""
+        return self._bases
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun; the noun itself where it is singular or has no other form."""
+        known = self._singulars.get(noun)
+        if known is None:
+            known = self._singulars[noun] = self._singular(noun)
+        return known
+
+    def _singular(self, noun: str) -> str:
+        if noun in self._plurals:
+            return self._plurals[noun]
+        if noun in self._one_form or len(noun) < 4 or not noun.endswith("s") or noun.endswith(_NO_PLURAL):
+            return noun
+        if "-" in noun:
+            first, _, last = noun.rpartition("-")
+            return f"{first}-{self.singular(last)}"
+        if noun.endswith("ies") and len(noun) > 4:
+            return noun[:-3] + "y"
+        return noun[:-2] if noun.endswith(_SIBILANT_PLURALS) else noun[:-1]
+
+    def base(self, form: str) -> str:
+        """The base of a verb form: of a known verb, or by spelling ("geolocated" → "geolocate")."""
+        known = self._bases.get(form)
+        if known is None:
+            known = self._bases[form] = _guessed_base(form)
+        return known
+
+
+def verb_forms(base: str) -> tuple[str, str, str]:
+    """The regular forms of a verb: third person singular, past (and participle), present participle."""
+    if base.endswith("e"):
+        stem = base if base.endswith(("ee", "oe", "ye")) else base[:-1]
+        return base + "s", base + "d", (base[:-2] + "y" if base.endswith("ie") else stem) + "ing"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
+    return third, base + "ed", base + "ing"
+
+
+def _bases(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    unchanging = frozenset(knowledge.words("unchanging_verbs"))
+    for base in knowledge.words("verbs"):
+        third, past, present = verb_forms(base)
+        yield from ((base, base), (third, base), (past, base), (present, base))
+        if _may_double(base):
+            yield from ((f"{base}{base[-1]}ed", base), (f"{base}{base[-1]}ing", base))
+    for base in unchanging:
+        yield from ((base, base), (f"{base}s", base), (f"{base}{base[-1]}ing", base))
+    yield from knowledge.glossary("irregular_verbs").items()
+
+
+def _may_double(base: str) -> bool:
+    return len(base) > 2 and base[-1] in _DOUBLED and base[-2] in _VOWELS and base[-3] not in _VOWELS
+
+
+def _guessed_base(form: str) -> str:
+    if form.endswith("ied") and len(form) > 4:
+        return form[:-3] + "y"
+    for ending in ("ed", "ing"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return _completed(form[: -len(ending)])
+    return form
+
+
+def _completed(stem: str) -> str:
+    """The base whose past is stem + "ed": undoubled ("stopp" → "stop") or with its mute e ("geolocat" → "geolocate")."""
+    if stem[-1] == stem[-2] and stem[-1] in _DOUBLED and stem[-1] != "l":
+        return stem[:-1]
+    soft = stem[-1] in "cvuz" or (stem[-1] in "sg" and stem[-2] not in "sn") or stem.endswith(("ng", "rs", "ns", "ps"))
+    mute = stem.endswith(
+        ("at", "et", "id", "ut", "iz", "is", "yz", "ys", "ir", "ur", "or", "ar", "il", "ol", "ok", "ik", "ak")
+    )
+    consonant_l = stem[-1] == "l" and stem[-2] not in _VOWELS | {"l", "r", "w"}
+    return (
+        stem + "e"
+        if soft or consonant_l or (mute and not stem.endswith(("eat", "oat", "out", "oil", "ail", "air", "our")))
+        else stem
+    )

@@ -1,0 +1,194 @@
+"""What happened to the counted thing, or what it did: the base verb that governs a quantity's noun phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.annotate.inflection import Inflection
+from tui.annotate.phrases import Phrases
+from tui.annotate.word_classes import VERBAL, Tagged
+from tui.knowledge import Knowledge
+
+_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBRD]*)([VEG])?')
+"""What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
+
+_STEPS = 8
+"""How many phrases a walk to the left may pass on its way to the governing verb."""
+
+
+class Role(NamedTuple):
+    """A base verb, the rule that found it, the index of the word it rests on, and the index of that verb's word
+    where it is a verb (-1 for a noun of action)."""
+
+    verb: str
+    rule: str
+    word: int
+    at: int = -1
+
+
+class Roles:
+    """Finds governing verbs."""
+
+    def __init__(self, knowledge: Knowledge, inflection: Inflection, phrases: Phrases) -> None:
+        self._inflection = inflection
+        self._phrases = phrases
+        self._actions = knowledge.glossary("actions")
+        self._happenings = frozenset(knowledge.words("happenings"))
+        self._reporting = frozenset(knowledge.words("reporting_verbs"))
+        self._catenative = frozenset(knowledge.words("catenative_verbs"))
+        self._partitives = frozenset(knowledge.words("partitive_nouns"))
+        self._states = knowledge.glossary("people_in_a_state")
+        self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
+
+    def role(self, s: Tagged, q: int, end: int, counted: str | None) -> Role | None:
+        """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
+        if counted in self._happenings and counted in self._actions and end > q + 1:
+            return Role(str(self._actions[counted]), "happening-noun", end - 1)
+        if end == q + 2 and s.words[q + 1] in self._states:
+            return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
+        left = self._phrases.quantity_edge(s, q)
+        k = self._back(s, left - 1)
+        before = s.classes[k] if k >= 0 else "."
+        later = self._following(s, end)
+        if before in VERBAL and not (later and self._is_report(s, k) and later.rule != "reduced-participle"):
+            return self._from_verb(s, k, "object-of-verb")
+        if later and before in ".,;:KZC-YEVG*" and (before not in ",C-" or self._opens_clause(s, q, end, before)):
+            return later
+        governor = self._governor(s, k, end)
+        if governor is not None:
+            return governor
+        if later is not None and before not in "P":
+            return later
+        return None
+
+    def _opens_clause(self, s: Tagged, q: int, end: int, before: str) -> bool:
+        """Whether what follows the phrase is its own verb, rather than the next member of a list."""
+        rest = s.classes[end : end + 2]
+        return rest[:1] in tuple("WHBEVR") or before != "," or rest[:1] in ("P", "F", "Z")
+
+    def _is_report(self, s: Tagged, k: int) -> bool:
+        return self._inflection.base(s.words[k]) in self._reporting
+
+    def _back(self, s: Tagged, k: int) -> int:
+        while k >= 0 and s.classes[k] in 'R"':
+            k -= 1
+        return k
+
+    def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
+        return Role(self._inflection.base(s.words[k]), rule, k, k)
+
+    # --- to the right -------------------------------------------------------------------------------------------
+
+    def _following(self, s: Tagged, end: int) -> Role | None:
+        """The verb of which the phrase that ends before ``end`` is the subject, or its reduced participle."""
+        match = _FOLLOWING.match(s.classes, end, end + 40)
+        if match is None:
+            return None
+        at = match.start(4)
+        if at < 0:
+            return self._complement(s, match.end(3)) if "B" in match[3] else None
+        if match[4] == "V" and not match[3] and match[1].endswith(("N", "S")) and s.classes[at + 1 : at + 2] in ("P", "."):
+            return None
+        rule = "subject-of-verb" if match[3] or match[4] == "V" else "reduced-participle"
+        return self._from_verb(s, self._last_verb(s, at), rule)
+
+    def _last_verb(self, s: Tagged, at: int) -> int:
+        """The verb at the end of a chain ("are expected *to be diagnosed*", "were confirmed *killed*")."""
+        for _ in range(3):
+            if self._inflection.base(s.words[at]) not in self._catenative:
+                break
+            j = at + 1
+            while j < len(s.classes) and s.classes[j] in "TBHR":
+                j += 1
+            if j >= len(s.classes) or s.classes[j] not in VERBAL or (j == at + 1 and s.classes[j] != "E"):
+                break
+            at = j
+        return at
+
+    def _complement(self, s: Tagged, i: int) -> Role | None:
+        """What "be" is followed by, where that stands for a verb ("are in need of", "were attributable to")."""
+        words = tuple(s.words[i : i + 3])
+        for size in (3, 2):
+            if words[:size] in self._verbal:
+                return Role(self._verbal[words[:size]], "verbal-phrase", i)
+        if words and words[0] in self._states:
+            return Role(str(self._states[words[0]]), "person-in-a-state", i)
+        if words and words[0].endswith("able") and s.classes[i + 1 : i + 2] in ("P", "T"):
+            base = self._inflection.base(words[0][:-4] + "ed")
+            return Role(base, "able-to-be", i)
+        return None
+
+    # --- to the left --------------------------------------------------------------------------------------------
+
+    def _governor(self, s: Tagged, k: int, end: int) -> Role | None:
+        """The verb, or the noun of action, that governs the phrase before which word ``k`` stands."""
+        classes, first = s.classes, True
+        for _ in range(_STEPS):
+            if k < 0:
+                return None
+            one = classes[k]
+            if one in VERBAL:
+                return self._from_verb(s, k, "object-of-verb" if first else "prepositional-object")
+            if one == "H":
+                return Role("have", "object-of-verb", k, k)
+            if one == "B":
+                return self._above_be(s, k)
+            if one in "PFTY":
+                m = self._back(s, k - 1)
+                if m < 0:
+                    return None
+                if classes[m] in VERBAL:
+                    return self._from_verb(s, m, "prepositional-object")
+                if classes[m] in "PFB":
+                    k = m
+                    continue
+                if classes[m] not in "NSMJAQ#U)":
+                    return None
+                noun = self._phrases.noun(s, m)
+                if first and noun in self._actions and (one == "F" or noun != "action"):
+                    return Role(str(self._actions[noun]), "noun-of-action", m)
+                if first and one in "P":
+                    if s.words[k] in ("from", "than"):
+                        return None
+                    participle = self._participle_after(s, end)
+                    if participle is not None:
+                        return participle
+                first = first and (one == "F" and noun in self._partitives)
+                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
+            elif one == "L":
+                m = self._back(s, k - 1)
+                if m >= 0 and classes[m] == ",":
+                    m = self._back(s, m - 1)
+                if m < 0 or classes[m] not in "NSMJQ":
+                    return None
+                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
+            elif one == "C":
+                m = self._back(s, k - 1)
+                if m >= 0 and classes[m] == ",":
+                    m = self._back(s, m - 1)
+                if m < 0 or classes[m] not in "NSMJQ":
+                    return None
+                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
+            elif one in "-,":
+                m = self._back(s, k - 1)
+                if m < 0 or classes[m] not in "NSMJQ":
+                    return None
+                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
+            elif one in "NSMJ":
+                edge = self._phrases.left_edge(s, k + 1)
+                k = self._back(s, edge - 1)
+            else:
+                return None
+        return None
+
+    def _participle_after(self, s: Tagged, end: int) -> Role | None:
+        if s.classes[end : end + 1] in ("E", "G"):
+            return self._from_verb(s, end, "reduced-participle")
+        return None
+
+    def _above_be(self, s: Tagged, k: int) -> Role | None:
+        """The verb above a plain "to be" ("are *estimated* to be in the hundreds of millions")."""
+        if s.classes[k - 1 : k] == "T" and k > 1 and s.classes[k - 2] in "EV":
+            return self._from_verb(s, k - 2, "verb-above-be")
+        return None

@@ -1,0 +1,266 @@
+"""A sentence that holds figures as words and their classes, so that a field rule is a short pattern over letters.
+
+======  =====================================================================================
+letter  class
+======  =====================================================================================
+Q       a quantity, whole: its qualifier words, its number and its unit ("more than 29 terabytes")
+D A R   determiner; adjective or participle before its noun; adverb, weekday, month
+N S     noun in the singular (and any unknown word); noun in the plural
+M J     name; name that ends like a plural ("States", "Marines")
+#       digits that are no figure: a year, a day of the month, a number in a name
+U       pronoun that stands for a noun phrase
+V E G   verb in its base form or third person; past or participle; -ing form
+B H W   forms of *be*, of *have*; modals and *do*
+T F P   "to"; "of"; other prepositions
+Y       "after", "before", "since" …: before a phrase or a clause
+L       "including" and the like
+C K Z   coordinator; subordinator; relative or interrogative word
+X       possessive 's
+======  =====================================================================================
+
+Marks stand for themselves: ``, ; : . ( ) -`` (any dash) ``"`` (any quotation mark) ``*`` (a bullet).
+
+Open classes are guessed, lexicon-light: known verbs and their forms, a list of nouns and adjectives whose ending
+misleads, endings, and the neighbours of a word that can be noun and verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.annotate.inflection import Inflection, verb_forms
+from tui.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from tui.annotate.numbers import Quantity
+
+NOMINAL = frozenset("ANSMJ")
+"""Classes inside a noun phrase after its determiner."""
+
+VERBAL = frozenset("VEG")
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,8}"
+    r"|['’]s\b(?=[\s,.;:)—–-]|$)"
+    r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
+    r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%]"
+)
+_MARKS = {
+    **dict.fromkeys("!?…", "."),
+    **dict.fromkeys("“”\"‘’'«»„", '"'),
+    **dict.fromkeys("—–-", "-"),
+    **dict.fromkeys("•*", "*"),
+    "[": "(",
+    "]": ")",
+    "%": "N",
+    **{mark: mark for mark in ",;:.()"},
+}
+_MARKS.update({"'s": "X", "’s": "X"})
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ous",
+    "ive",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ic",
+    "ary",
+    "ish",
+    "ent",
+    "ant",
+    "ory",
+    "esque",
+)
+_LONGEST_TOKEN_CACHE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The words of one sentence.
+
+    Attributes:
+        words: Each word in lower case; a quantity is "".
+        classes: One letter a word.
+        starts: Where each word starts in the release's text.
+        ends: Where it ends.
+        places: For each quantity of the sentence, in order, the index of its word.
+    """
+
+    words: Sequence[str]
+    classes: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    places: Sequence[int]
+
+
+class WordClasses:
+    """Tags sentences. Made once from the knowledge; holds a cache of words, nothing of a release."""
+
+    def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
+        self._known = _lexicon(knowledge, inflection)
+        self._guessed: dict[str, str] = {}
+        self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
+
+    def tagged(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Tagged:
+        """The words of ``text[start:end]``; each quantity is one word, from its head to its tail."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        places: list[int] = []
+        at = start
+        for quantity in (*quantities, None):
+            upto = end if quantity is None else max(at, quantity.head)
+            for match in _TOKEN.finditer(text, at, upto):
+                words.append(match[0])
+                starts.append(match.start())
+                ends.append(match.end())
+            if quantity is not None:
+                places.append(len(words))
+                words.append("")
+                starts.append(upto)
+                at = max(quantity.tail, quantity.end)
+                ends.append(at)
+        classes = self._classes(words)
+        return Tagged([word.lower() for word in words], classes, starts, ends, places)
+
+    def _classes(self, words: Sequence[str]) -> str:
+        headline = _is_headline(words)
+        classes = []
+        fresh = True
+        for word in words:
+            if not word:
+                classes.append("Q")
+                fresh = False
+                continue
+            known = _MARKS.get(word)
+            if known is not None:
+                classes.append(known)
+                fresh = fresh or known in '.:"*'
+                continue
+            classes.append(self._class(word, lowered=headline or (fresh and not _is_acronym(word))))
+            fresh = False
+        return _settled(classes, words)
+
+    def _class(self, word: str, *, lowered: bool) -> str:
+        key = word.lower() if lowered else word
+        known = self._guessed.get(key)
+        if known is None:
+            known = self._guess(key)
+            if len(self._guessed) > _LONGEST_TOKEN_CACHE:
+                self._guessed.clear()
+            self._guessed[key] = known
+        if lowered and known == "N" and word[0].isupper() and key not in self._known:
+            return "M"
+        return known
+
+    def _guess(self, word: str) -> str:
+        lower = word.lower()
+        known = self._known.get(lower)
+        if word != lower and (known is None or known not in _CLOSED or _is_acronym(word)):
+            return (
+                "J" if lower in self._plurals or (lower.endswith("s") and len(word) > 3 and not word.isupper()) else "M"
+            )
+        if known is not None:
+            return known
+        if word[0].isdigit() or word[0] in "$€£":
+            return "#"
+        last = lower.rpartition("-")[2]
+        if last != lower:
+            ending = self._known.get(last) or _by_ending(last)
+            return {"V": "N", "y": "N", "z": "S", "E": "A", "G": "A"}.get(ending, ending if ending in "NSA" else "A")
+        return _by_ending(lower)
+
+
+_CLOSED = frozenset("DUZKCFTPYLBHWR")
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether the sentence is written in capitals, or with a capital on nearly every word."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) * 4 > len(long) * 3
+
+
+def _by_ending(word: str) -> str:
+    if len(word) > 3:
+        if word.endswith("ly"):
+            return "R"
+        if word.endswith("ed"):
+            return "E"
+        if word.endswith("ing"):
+            return "G"
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return "S"
+        if word.endswith(_ADJECTIVE_ENDINGS):
+            return "A"
+    return "N"
+
+
+def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
+    """Word to class. Capital letters are classes; ``y z g x`` are words whose neighbours decide (see ``_settled``)."""
+    either = frozenset(knowledge.words("noun_or_verb"))
+    known: dict[str, str] = {}
+    for form, base in inflection.verb_forms.items():
+        known[form] = "G" if form.endswith("ing") and form != base else "E"
+    for base in knowledge.words("verbs"):
+        third = verb_forms(base)[0]
+        known[base], known[third] = ("y", "z") if base in either else ("V", "V")
+    for form in knowledge.glossary("irregular_verbs"):
+        known[form] = "E"
+    for word in knowledge.words("unchanging_verbs"):
+        known[word] = "E"
+    for word in knowledge.words("nouns"):
+        known[word] = "g" if known.get(word) == "G" else "y" if known.get(word) in ("V", "y") else "N"
+    for word in (*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")):
+        known[word] = "S"
+    for word in knowledge.words("adjectives"):
+        known[word] = "x" if known.get(word) in ("V", "y") else "A"
+    for letter, words in knowledge.groups("word_classes").items():
+        known.update(dict.fromkeys(words, letter))
+    return known
+
+
+def _settled(classes: list[str], words: Sequence[str]) -> str:
+    """The classes with every word decided that can be two things, by its neighbours."""
+    last = len(classes) - 1
+    before = "."
+    for i, one in enumerate(classes):
+        if one in "yzgxEGV":
+            after = classes[i + 1] if i < last else "."
+            if after == "R" and i + 2 <= last:
+                after = classes[i + 2]
+            classes[i] = one = _one_class(one, before, after, classes, i)
+        if one not in 'R"':
+            before = one
+    return "".join(classes)
+
+
+def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
+    match one:
+        case "E":
+            return "A" if before in "QDAFPX" and after in "NSMJAyzgxQ" else "E"
+        case "G":
+            return "A" if before in "QDAX" and after in "NSJAyzgxQ" else "G"
+        case "g":
+            return "G" if after in "DQUX" and before not in "DAXQ" else "N"
+        case "x":
+            return "V" if before in "TWU" and after not in "NSMJAyz" or (before in "TWU" and after in "DQU") else "A"
+        case "V":
+            return "N" if before in "DAX" and after not in "DQU" else "V"
+    noun, verb = ("N", "V") if one == "y" else ("S", "V")
+    if before in "TWU" or (before in "HB" and one == "y" and after in "DQ"):
+        return verb
+    if before in "DAFPXQ":
+        return noun
+    if before in "SMJN#":
+        return verb if after in "DQUT" or (one == "z" and after in "AM" and before in "MJN") else noun
+    if before in "C,":
+        return verb if after in "DQUC," and "V" in classes[max(0, i - 8) : i] else noun
+    return verb if after in "DQU" else noun
