@@ -103,6 +103,7 @@ TABLES: Mapping[str, Table] = {
     "organisation_topics": WORDS,
     "operation_words": WORDS,
     "codename_words": WORDS,
+    "codenamed_things": WORDS,
     "not_operations": WORDS,
     "storm_kinds": WORDS,
     "bill_prefixes": GLOSSARY,

@@ -1,0 +1,124 @@
+"""The capitalised words of a sentence: where every name is looked for.
+
+A :class:`Line` is one sentence seen as its capitalised words, parted into *runs*: words with nothing but white space
+between them ("Sen. Pete Domenici", "European Commission"). The stop of an abbreviation and the small words inside a
+person's name ("Ursula von der Leyen") do not part a run; a possessive ends one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from enum import Enum
+from functools import reduce
+from operator import or_
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
+_HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
+_HEADLINE_WORDS = 5
+
+
+class Manner(Enum):
+    """How a sentence uses capitals, and so how much a capital tells."""
+
+    PROSE = "capitals for names"
+    HEADLINE = "a capital on most words"
+    CAPITALS = "capitals throughout"
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence's capitalised words, in parallel lists.
+
+    Attributes:
+        text: The whole text; all offsets are into it.
+        start: Where the sentence starts.
+        end: Where it ends.
+        manner: How it uses capitals.
+        words: The words without possessive and, but for initials and acronyms, without final stop.
+        starts: Where each starts.
+        ends: Where each ends: past the stop of an abbreviation, before a possessive.
+        marks: What the knowledge says of each, as bits.
+        runs: Half-open index ranges of words with nothing but white space between them.
+    """
+
+    text: str
+    start: int
+    end: int
+    manner: Manner
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    marks: list[int]
+    runs: list[tuple[int, int]]
+
+    def marks_of(self, first: int, last: int) -> int:
+        """All bits of the words ``first`` up to ``last``, together."""
+        return reduce(or_, self.marks[first:last], 0)
+
+    def gap_before(self, index: int) -> str:
+        """The text between the word before and this one; up to the sentence's start for the first."""
+        return self.text[self.ends[index - 1] if index else self.start : self.starts[index]]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The words ``first`` up to ``last`` as the text has them, with single spaces."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+
+
+def line(
+    text: str, start: int, end: int, marks: Mapping[str, int], abbreviations: Set[str], particles: Set[str]
+) -> Line:
+    """The capitalised words of the sentence ``text[start:end]``.
+
+    Args:
+        text: The whole text.
+        start: Where the sentence starts.
+        end: Where it ends.
+        marks: Bits for each known word.
+        abbreviations: Words whose stop belongs to them.
+        particles: Small words that do not part a run.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    runs: list[tuple[int, int]] = []
+    first, broken = 0, True
+    for match in _CAPITALISED.finditer(text, start, end):
+        begin, stop = match.span()
+        if begin > start and text[begin - 1].isalnum():
+            continue
+        word = match[0]
+        possessive = False
+        if word[-1] == ".":
+            bare = word[:-1]
+            if len(bare) > 1 and "." not in bare:
+                word = bare
+                if bare not in abbreviations:
+                    stop -= 1
+        elif word[-2:] in ("'s", "’s"):
+            word, stop, possessive = word[:-2], stop - 2, True
+        if words and not broken:
+            gap = text[ends[-1] : begin]
+            if not gap.isspace():
+                broken = not particles.issuperset(gap.split()) or not gap[0].isspace() or not gap[-1].isspace()
+        if broken and words:
+            runs.append((first, len(words)))
+            first = len(words)
+        words.append(word)
+        starts.append(begin)
+        ends.append(stop)
+        broken = possessive
+    if words:
+        runs.append((first, len(words)))
+    known = [marks.get(word, 0) for word in words]
+    return Line(text, start, end, _manner(text, start, end, len(words)), words, starts, ends, known, runs)
+
+
+def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:
+    spaces = text.count(" ", start, end)
+    if capitalised <= _HEADLINE_SHARE * (spaces + 1):
+        return Manner.PROSE
+    if text[start:end].isupper():
+        return Manner.CAPITALS
+    return Manner.HEADLINE if spaces + 1 >= _HEADLINE_WORDS else Manner.PROSE

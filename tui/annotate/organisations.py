@@ -1,0 +1,125 @@
+"""Organisations that no table knows: told by the words their names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.annotate.capitals import Line, Manner
+from tui.annotate.vocabulary import (
+    CALENDAR,
+    COMPANY,
+    HEAD,
+    OPENER,
+    ORDINAL,
+    STARTER,
+    STRONG_TITLE,
+    TOPIC,
+    Vocabulary,
+)
+from tui.model import Mention, MentionKind
+
+_LINK = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?")
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)")
+
+
+class Organisations:
+    """Finds "Ministry of Foreign Affairs", "Hirtenberger Defence Group", "Danube Steel, Inc."."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def find(self, line: Line) -> Iterator[Mention]:
+        """Candidates of one line, in text order; they may overlap."""
+        if line.manner is not Manner.PROSE:
+            return
+        for number, (first, last) in enumerate(line.runs):
+            bits = line.marks_of(first, last)
+            if bits & (HEAD | OPENER):
+                yield from self._with_head(line, number)
+            if bits & COMPANY:
+                yield from self._company(line, number)
+
+    def _with_head(self, line: Line, number: int) -> Iterator[Mention]:
+        first, last = line.runs[number]
+        while first < last and line.marks[first] & (STARTER | CALENDAR):
+            first += 1
+        head = last - 1
+        while head >= first and not line.marks[head] & (HEAD | OPENER):
+            head -= 1
+        if head < first:
+            return
+        if line.words[first : head + 1] == ["Task", "Force"] and head + 1 < last:
+            head += 1
+        end = head + 1
+        if end == last and line.marks[head] & OPENER:
+            end = self._extended(line, number, end)
+        if end - first < 2:
+            return
+        yield Mention(
+            MentionKind.ORGANISATION, line.starts[first], line.ends[end - 1], line.phrase(first, end), "organisation-head"
+        )
+
+    def _extended(self, line: Line, number: int, end: int) -> int:
+        """Past the runs that "of", "for" or "on" join to a head, and past "and …" where a topic follows."""
+        joined = _LINK
+        while number + 1 < len(line.runs):
+            first, last = line.runs[number + 1]
+            gap = line.text[line.ends[end - 1] : line.starts[first]]
+            if joined.fullmatch(gap) is None:
+                break
+            if joined is _AND and not line.marks[first] & TOPIC:
+                break
+            if line.marks[first] & (STRONG_TITLE | CALENDAR):
+                break
+            number, end, joined = number + 1, last, _AND
+        return end
+
+    def _company(self, line: Line, number: int) -> Iterator[Mention]:
+        first, last = line.runs[number]
+        suffix = next(index for index in range(first, last) if line.marks[index] & COMPANY)
+        if suffix == first:
+            if not number or line.gap_before(first).strip() != ",":
+                return
+            first, before = line.runs[number - 1]
+            if before - first == 1 and number > 1 and line.gap_before(first).strip() in ("and", "&"):
+                first = line.runs[number - 2][0]
+        while first < suffix and line.marks[first] & STARTER:
+            first += 1
+        while suffix + 1 < last and line.marks[suffix + 1] & COMPANY:
+            suffix += 1
+        if first < suffix and not line.marks[first] & ORDINAL:
+            yield Mention(
+                MentionKind.ORGANISATION,
+                line.starts[first],
+                line.ends[suffix],
+                line.phrase(first, suffix + 1).replace(" ,", ","),
+                "company-suffix",
+            )
+
+
+def acronyms(line: Line, mentions: list[Mention]) -> Iterator[tuple[str, Mention, int, int]]:
+    """Acronyms in brackets right behind a name they can stand for, each with the name and where the acronym stands.
+
+    The letters of the acronym must occur in the name in their order, the first of them at the start of a word, after
+    Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
+    """
+    if "(" not in line.text[line.start : line.end]:
+        return
+    for match in _ACRONYM.finditer(line.text, line.start, line.end):
+        end = match.start()
+        while end > line.start and line.text[end - 1].isspace():
+            end -= 1
+        for mention in mentions:
+            if mention.end == end and _stands_for(match[1], line.text[mention.start : mention.end]):
+                yield match[1], mention, match.start(1), match.end(1)
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    letters = [letter for letter in acronym.lower() if letter.isalpha()]
+    initials = [word[0].lower() for word in re.split(r"[\s-]+", name) if word]
+    if not letters or letters[0] not in initials:
+        return False
+    rest = iter(name.lower())
+    return all(letter in rest for letter in letters) and len(name.split()) > 1

@@ -1,0 +1,69 @@
+"""Places: known ones, towns before a state, and names with "County" or "Island" behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.annotate.capitals import Line, Manner
+from tui.annotate.vocabulary import FIXED, HEAD, NOT_A_NAME, PLACE_HEAD, STARTER, STATE, Vocabulary
+from tui.knowledge import Knowledge
+from tui.model import Mention, MentionKind
+
+
+class Places:
+    """Finds names of places, and the organisations whose names are fixed."""
+
+    def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._licences = frozenset(knowledge.words("place_licences"))
+
+    def find(self, line: Line) -> Iterator[Mention]:
+        """Candidates of one line, in text order; they may overlap."""
+        marks = line.marks
+        last_place = -1
+        for index, bits in enumerate(marks):
+            if bits & FIXED:
+                for name, end in self._vocabulary.names_at(line, index):
+                    if name.doubtful and not self._is_licensed(line, index, last_place):
+                        continue
+                    if name.kind is MentionKind.PLACE:
+                        if index and line.words[index] == line.words[index].upper() == "US" and line.manner is Manner.CAPITALS:
+                            continue
+                        last_place = end
+                    yield Mention(name.kind, line.starts[index], end, name.name, name.rule)
+                    break
+            if bits & STATE and index and line.gap_before(index) in (", ", ",\n"):
+                yield from self._town_and_state(line, index)
+                last_place = line.ends[index]
+            if bits & PLACE_HEAD:
+                yield from self._with_head(line, index)
+
+    def _is_licensed(self, line: Line, index: int, last_place: int) -> bool:
+        start = line.starts[index]
+        before = line.text[max(line.start, start - 24) : start].split()
+        if not before:
+            return False
+        if before[-1] in self._licences and not (before[-1] in ("and", "of") and last_place < 0):
+            return True
+        return 0 < start - last_place <= 2 or (before[-1] in ("the", "The") and before[-2:-1] and before[-2] in self._licences)
+
+    def _town_and_state(self, line: Line, index: int) -> Iterator[Mention]:
+        """``Kill Devil Hills, N.C.``: the abbreviation is the state, the run before it the town."""
+        state = self._vocabulary.states[line.words[index]]
+        yield Mention(MentionKind.PLACE, line.starts[index], line.ends[index], state, "state-abbreviation")
+        for first, last in line.runs:
+            if last == index and last - first <= 3 and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER):
+                town = line.phrase(first, last)
+                yield Mention(MentionKind.PLACE, line.starts[first], line.ends[last - 1], town, "town-before-state")
+
+    def _with_head(self, line: Line, index: int) -> Iterator[Mention]:
+        if line.manner is not Manner.PROSE:
+            return
+        for first, last in line.runs:
+            if first <= index < last:
+                while first < index and line.marks[first] & STARTER:
+                    first += 1
+                if first < index and not line.marks_of(first, index) & HEAD:
+                    yield Mention(
+                        MentionKind.PLACE, line.starts[first], line.ends[index], line.phrase(first, index + 1), "place-head"
+                    )

@@ -1,0 +1,158 @@
+"""What the knowledge says of single words and of fixed names, made ready for looking up at a capitalised word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tui.annotate.capitals import Line
+from tui.knowledge import Knowledge
+from tui.model import MentionKind
+
+STRONG_TITLE: Final = 1 << 0
+WEAK_TITLE: Final = 1 << 1
+TITLE_MODIFIER: Final = 1 << 2
+GIVEN_NAME: Final = 1 << 3
+NAME_SUFFIX: Final = 1 << 4
+HEAD: Final = 1 << 5
+OPENER: Final = 1 << 6
+TOPIC: Final = 1 << 7
+COMPANY: Final = 1 << 8
+OPERATION: Final = 1 << 9
+NOT_OPERATION: Final = 1 << 10
+STORM: Final = 1 << 11
+LAW: Final = 1 << 12
+EDITION: Final = 1 << 13
+ORDINAL: Final = 1 << 14
+PLACE_HEAD: Final = 1 << 15
+STARTER: Final = 1 << 16
+FIXED: Final = 1 << 17
+STATE: Final = 1 << 18
+CALENDAR: Final = 1 << 19
+PAPER: Final = 1 << 20
+
+TITLE: Final = STRONG_TITLE | WEAK_TITLE
+NOT_A_NAME: Final = (
+    TITLE | TITLE_MODIFIER | HEAD | OPENER | COMPANY | OPERATION | STORM | LAW | EDITION | PLACE_HEAD | STARTER | CALENDAR | PAPER
+)
+"""Words that are no part of a person's name unless a first name says so."""
+
+
+class Fixed(NamedTuple):
+    """A fixed name: its words as written, and what it names.
+
+    Attributes:
+        words: The words as they stand in the text.
+        kind: What it names.
+        name: The canonical name.
+        rule: The rule that finds it.
+        doubtful: Whether it counts only where a place can stand.
+    """
+
+    words: tuple[str, ...]
+    kind: MentionKind
+    name: str
+    rule: str
+    doubtful: bool = False
+
+
+class Vocabulary:
+    """Words with their bits, and fixed names by first word.
+
+    Attributes:
+        marks: Bits for each known word.
+        abbreviations: Words whose stop belongs to them.
+        particles: Small words inside a person's name.
+        fixed: Fixed names by first word, longest first.
+        states: Abbreviations of states, without their last stop, to the state.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.marks: dict[str, int] = {}
+        self.fixed: dict[str, list[Fixed]] = {}
+        self.states: dict[str, str] = {}
+        self.particles = frozenset(knowledge.words("name_particles"))
+        self.abbreviations = frozenset(
+            word for words in knowledge.groups("abbreviations").values() for word in words if word[:1].isupper()
+        )
+        self._doubtful = frozenset(knowledge.words("doubtful_places"))
+        self._add_marks(knowledge)
+        self._add_places(knowledge)
+        for name, aliases in knowledge.groups("organisations").items():
+            for form in (name, *aliases):
+                self._fix(form, MentionKind.ORGANISATION, name, "known-organisation")
+        for fixed in self.fixed.values():
+            fixed.sort(key=lambda name: -len(name.words))
+
+    def _add_marks(self, knowledge: Knowledge) -> None:
+        titles = knowledge.groups("titles")
+        for bit, words in (
+            (STRONG_TITLE, titles.get("strong", ())),
+            (WEAK_TITLE, titles.get("weak", ())),
+            (TITLE_MODIFIER, titles.get("modifier", ())),
+            (GIVEN_NAME, knowledge.words("given_names")),
+            (NAME_SUFFIX, knowledge.words("name_suffixes")),
+            (HEAD, knowledge.words("organisation_heads")),
+            (OPENER, knowledge.words("organisation_openers")),
+            (TOPIC, knowledge.words("organisation_topics")),
+            (COMPANY, knowledge.words("company_suffixes")),
+            (OPERATION, knowledge.words("operation_words")),
+            (NOT_OPERATION, knowledge.words("not_operations")),
+            (STORM, [word for kind in knowledge.words("storm_kinds") for word in kind.split()]),
+            (LAW, knowledge.words("law_heads")),
+            (EDITION, [head.rpartition(" ")[2] for head in knowledge.words("edition_heads")]),
+            (ORDINAL, knowledge.words("edition_ordinals")),
+            (PLACE_HEAD, knowledge.words("place_heads")),
+            (STARTER, knowledge.words("sentence_starters")),
+            (CALENDAR, [word.capitalize() for table in ("months", "weekdays") for word in knowledge.glossary(table)]),
+            (PAPER, [paper.rpartition(" ")[2] for paper in knowledge.words("numbered_papers")]),
+        ):
+            for word in words:
+                self.marks[word] = self.marks.get(word, 0) | bit
+
+    def _add_places(self, knowledge: Knowledge) -> None:
+        for table in ("countries", "cities_and_regions"):
+            for name, others in knowledge.groups(table).items():
+                for form in (name, *others):
+                    self._fix(form, MentionKind.PLACE, name, "known-place", form in self._doubtful)
+        for name, abbreviations in knowledge.groups("states").items():
+            self._fix(name, MentionKind.PLACE, name, "known-place", name in self._doubtful)
+            for form in abbreviations:
+                self.states[_keyed(form)] = name
+                self.marks[_keyed(form)] = self.marks.get(_keyed(form), 0) | STATE
+
+    def _fix(self, form: str, kind: MentionKind, name: str, rule: str, doubtful: bool = False) -> None:
+        words = tuple(form.split())
+        key = _keyed(words[0])
+        self.fixed.setdefault(key, []).append(Fixed(words, kind, name, rule, doubtful))
+        self.marks[key] = self.marks.get(key, 0) | FIXED
+
+    def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
+        """The fixed names that begin at a word of a line, longest first, each with where it ends."""
+        text, begin = line.text, line.starts[index]
+        for name in self.fixed[line.words[index]]:
+            if len(name.words) == 1:
+                yield name, line.ends[index]
+            elif (end := _end_of(name.words, text, begin, line.end)) is not None:
+                yield name, end
+
+
+def _keyed(word: str) -> str:
+    """A word as a line has it: without its last stop, unless it is an initial or has another."""
+    return word[:-1] if word[-1] == "." and len(word) > 2 and "." not in word[:-1] else word
+
+
+def _end_of(words: tuple[str, ...], text: str, start: int, end: int) -> int | None:
+    """Where the words end that begin at ``start``, with any white space between them; None where they do not stand."""
+    position = start
+    for number, word in enumerate(words):
+        if number:
+            gap = position
+            while position < end and text[position].isspace():
+                position += 1
+            if position == gap:
+                return None
+        if not text.startswith(word, position):
+            return None
+        position += len(word)
+    return None if position > end or text[position : position + 1].isalnum() else position
