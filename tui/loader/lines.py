@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-WIDEST_WRAPPED = 132
-"""Columns beyond which nobody wraps by hand: the widest line of the classic terminals and line printers."""
+NARROWEST_WRAPPED, WIDEST_WRAPPED = 40, 132
+"""Columns between which text is wrapped: a newspaper column, and the widest line of terminals and line printers."""
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
@@ -99,9 +99,11 @@ def _wrap_width(found: list[Line]) -> int | None:
     """
     pairs = [(line, below) for line, below in pairwise(found) if below.gap == 0]
     narrow = sorted(line.indent + len(line.text) for line, _ in pairs if len(line.text) <= WIDEST_WRAPPED)
-    if len(narrow) < 2 or len(narrow) < 0.6 * len(pairs):
+    if not narrow or len(narrow) < 0.6 * len(pairs):
         return None
     width = narrow[int(0.95 * (len(narrow) - 1))]
+    if width < NARROWEST_WRAPPED:
+        return None
     full = sum(not _had_room(line, below, width) for line, below in pairs)
     return width if full >= 0.6 * len(pairs) else None
 

@@ -1,0 +1,106 @@
+"""The head of a release: title, subtitle, datelines, bylines, and what stands above them."""
+
+from __future__ import annotations
+
+import re
+
+from tui.knowledge import Knowledge
+from tui.loader.datelines import DateLines
+from tui.loader.marks import list_mark
+from tui.loader.patterns import Patterns
+from tui.loader.pieces import Piece
+from tui.loader.sheet import Sheet, all_capitals, is_prose
+from tui.model import BlockKind
+
+_LONGEST_TITLE = 60
+"""Words; the longest titles in the field run to about forty."""
+
+_SITE_HEADER = re.compile(r"(.{2,60}?)\s(?:[-–—|»]|::)\s(.{2,120})")
+_OPENING = re.compile(
+    r"(?P<place>\(?[A-Z][\w.'’-]{0,30}(?:[^\S\n][A-Z][\w.'’-]{0,30}){0,3}(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?\)?)"
+    r"(?P<more>[,\s(/][^–—\n]{2,60}?)?"
+    r"(?P<dash>\s{0,3}(?:–|—|--)\s{0,3}|\s{1,3}-\s{1,3}|\s{2,})(?=[\"“‘(]?[A-Z0-9$€£])"
+)
+_WIRE = re.compile(r"[\s/(]*[A-Z][\w .&-]{1,40}[)/\s]*")
+
+
+class Heads:
+    """Lays out heads with one set of knowledge."""
+
+    def __init__(self, knowledge: Knowledge, dates: DateLines) -> None:
+        self._dates = dates
+        self._bylines = Patterns(knowledge, "bylines")
+        self._site_words = frozenset(knowledge.words("site_words"))
+        self._letterhead_words = frozenset(knowledge.words("letterhead_words"))
+
+    def lay_out(self, sheet: Sheet) -> int:
+        """Decide the pieces of the head; the index of the first piece of the body is returned."""
+        body = self._end_of(sheet)
+        candidates = sheet.undecided(0, body)
+        while len(candidates) > 1 and (rule := self._letterhead(sheet.text_at(candidates[0]))):
+            sheet.decide(candidates.pop(0), BlockKind.BOILERPLATE, rule)
+        if not candidates or body == len(sheet.pieces) == 1:
+            return 0 if not candidates else body - 1
+        title = last = candidates.pop(0)
+        while candidates and _runs_on(sheet, last, candidates[0]):
+            last = candidates.pop(0)
+        sheet.join(title, last, BlockKind.TITLE, "first-line" if last == title else "first-lines")
+        for index in candidates:
+            sheet.decide(index, BlockKind.SUBTITLE, "below-title")
+        return body
+
+    def dateline_length(self, text: str, piece: Piece) -> int:
+        """The length of the dateline that opens a paragraph ("WASHINGTON, 7 May 2012 – The …"), 0 where none does."""
+        opening = text[piece.start : min(piece.end, piece.start + 160)]
+        match = _OPENING.match(opening)
+        if match is None:
+            return 0
+        place = match["place"].strip("()")
+        more = (match["more"] or "").strip()
+        if more and not self._dates.date_in(more) and not _WIRE.fullmatch(more):
+            return 0
+        dashed = not match["dash"].isspace()
+        known = self._dates.names_place(place)
+        shouted = place.partition(",")[0].isupper() and len(place) > 4
+        return match.end() if (known and dashed) or shouted or (dashed and self._dates.date_in(more)) else 0
+
+    def _end_of(self, sheet: Sheet) -> int:
+        """The first piece of the body; the datelines, bylines before it are decided on the way."""
+        for index in sheet.undecided():
+            text = sheet.text_at(index)
+            mark = list_mark(text)
+            line = text[len(mark) :].lstrip()
+            if self._dates.line(line):
+                sheet.decide(index, BlockKind.DATELINE, "date-line", mark)
+            elif name := self._bylines.name_of(line):
+                sheet.decide(index, BlockKind.BYLINE, name, mark)
+            elif self._dates.names_place(line):
+                sheet.decide(index, BlockKind.DATELINE, "place-line", mark)
+            elif mark or is_prose(text) or text.count(" ") > _LONGEST_TITLE:
+                return index
+        return len(sheet.pieces)
+
+    def _letterhead(self, line: str) -> str | None:
+        """The rule by which a line above the title belongs to a web site or a letterhead."""
+        words = re.findall(r"\w+", line.casefold())
+        site = _SITE_HEADER.fullmatch(line)
+        if site and not self._site_words.isdisjoint(words) and _is_name(site[1]):
+            return "site-header"
+        if len(words) <= 8 and not self._letterhead_words.isdisjoint(words) and _is_name(line):
+            return "letterhead"
+        return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word is capitalised but the small ones that stand inside names."""
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words.split())
+
+
+def _runs_on(sheet: Sheet, line: int, below: int) -> bool:
+    """Whether a title goes on in the next candidate: it begins small, or both are in capitals and touch."""
+    if below != line + 1:
+        return False
+    above, text = sheet.text_at(line), sheet.text_at(below)
+    if text[0].islower() and above[-1] not in ".!?":
+        return True
+    return sheet.pieces[below].gap == 0 and all_capitals(above) and all_capitals(text)

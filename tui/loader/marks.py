@@ -1,0 +1,34 @@
+"""Marks that open a stretch: bullets and numbers of lists, and the stars and daggers of footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_BULLET = re.compile(r"(?:[•‣▪●◦·*⁃∙➢✓]|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)|(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s+(?=\S)")
+_DASH = re.compile(r"[-–—]\s+(?=[\"“‘(]?[A-Z0-9$€£])")
+_NOTE = re.compile(r"(?:\*{1,4}|[†‡]{1,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})\s{0,3}(?=[^\s*])")
+_REFERENCE = re.compile(r"(?<=[^\s*])(?:\*{1,4}|[†‡]{1,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})(?![*\w])")
+
+
+def list_mark(text: str) -> str:
+    """The list mark that ``text`` opens with, without white space; ``""`` where there is none.
+
+    A dash is a list mark only before something that can open a sentence: in wrapped text a line can begin with one.
+    """
+    match = _BULLET.match(text) or _DASH.match(text)
+    return match[0].rstrip() if match else ""
+
+
+def note_mark(text: str) -> str:
+    """The footnote mark that ``text`` opens with; ``""`` where there is none."""
+    match = _NOTE.match(text)
+    return match[0].rstrip() if match else ""
+
+
+def references(text: str) -> Mapping[str, int]:
+    """For each footnote mark that touches the word before it, the offset where it first does."""
+    first: dict[str, int] = {}
+    for match in _REFERENCE.finditer(text):
+        first.setdefault(match[0], match.start())
+    return first

@@ -1,0 +1,111 @@
+"""Stretches, cut where two things run together.
+
+A picture's file name runs into the text beside the picture; and a document that came as one line has lost the breaks
+between its paragraphs, which sentence ends with no space or with too much of it still show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.knowledge import Knowledge
+from tui.loader.images import Images
+from tui.loader.lines import Stretch, stretches
+from tui.loader.marks import list_mark, note_mark
+from tui.loader.patterns import Patterns
+from tui.model import BlockKind
+
+_ONE_LINE = 600
+"""Code points from which a document on a single line is taken to have lost its line breaks."""
+
+_GLUED = re.compile(r"(?:[a-z]{3,}|[a-z]\))(?:\.[”\"’]?|:)(?=[“\"‘]?[A-Z][a-z]*[ ,])")
+_GAP = re.compile(r"[.!?][”\"’)]?(\s+)(?=[“\"(]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch, or a part of one, with the role it is already known to have.
+
+    Attributes:
+        start: First code point.
+        end: Past the last one.
+        gap: Blank lines before it.
+        text: Its words, parted by single spaces.
+        kind: Its role, if that is known.
+        rule: The rule that told it, or that cut it.
+    """
+
+    start: int
+    end: int
+    gap: int
+    text: str
+    kind: BlockKind | None = None
+    rule: str = ""
+
+
+class Pieces:
+    """Cuts texts with one set of knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._images = Images(knowledge)
+        self._artefacts = Patterns(knowledge, "artefacts")
+
+    def of(self, text: str) -> list[Piece]:
+        """The pieces of a text, in order; together they hold every code point that is not white space."""
+        pieces: list[Piece] = []
+        for stretch in stretches(text, _opens):
+            one_line = stretch.end - stretch.start > _ONE_LINE and len(stretch.text) > 0.8 * len(text)
+            cuts = self._lost_breaks(text, stretch) if one_line else [(stretch.start, stretch.end, None)]
+            for start, end, rule in cuts:
+                pieces += self._without_picture(text, start, end, 0 if pieces and rule else stretch.gap, rule)
+        return pieces
+
+    def _without_picture(self, text: str, start: int, end: int, gap: int, rule: str | None) -> Iterator[Piece]:
+        while length := self._images.name_length(text[start : min(end, start + 160)]):
+            yield Piece(start, start + length, gap, text[start : start + length], BlockKind.FURNITURE, "picture-file")
+            start, gap = start + length, 0
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start < end:
+            kind = BlockKind.FURNITURE if rule and rule.startswith("artefact") else None
+            yield Piece(start, end, gap, " ".join(text[start:end].split()), kind, rule or "")
+
+    def _lost_breaks(self, text: str, stretch: Stretch) -> list[tuple[int, int, str | None]]:
+        """A document's one line, cut at what its line breaks left: nothing between two sentences, or too much."""
+        start, end = stretch.start, stretch.end
+        cuts: list[tuple[int, int, str]] = [
+            (start + match.start(), start + match.end(), f"artefact-{self._artefacts.records[index]['name']}")
+            for index, match in self._artefacts.found_in(text[start:end])
+        ]
+        cuts += [(match.end(), match.end(), "lost-break") for match in _GLUED.finditer(text, start, end)]
+        gaps = list(_GAP.finditer(text, start, end))
+        wide = [match for match in gaps if len(match[1]) > 1]
+        if len(wide) <= 0.5 * len(gaps):
+            cuts += [(match.start(1), match.end(1), "wide-gap") for match in wide]
+        return list(_between(text, start, end, sorted(cuts)))
+
+
+def _between(
+    text: str, start: int, end: int, cuts: list[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str | None]]:
+    """The cuts that hold words, and what lies between cuts, without the white space around it."""
+    rule: str | None = None
+    for cut_start, cut_end, cut_rule in [*cuts, (end, end, "")]:
+        if cut_start < start:
+            continue
+        yield from _trimmed(text, start, cut_start, rule)
+        if cut_rule.startswith("artefact"):
+            yield from _trimmed(text, cut_start, cut_end, cut_rule)
+        start, rule = cut_end, "lost-break"
+
+
+def _trimmed(text: str, start: int, end: int, rule: str | None) -> Iterator[tuple[int, int, str | None]]:
+    inside = text[start:end]
+    if words := inside.strip():
+        start += len(inside) - len(inside.lstrip())
+        yield start, start + len(words), rule
+
+
+def _opens(line: str) -> bool:
+    return bool(list_mark(line) or note_mark(line))
