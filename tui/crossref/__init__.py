@@ -10,32 +10,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from tui.crossref.claims import Claims
+from tui.crossref.anchors import Anchors
+from tui.crossref.citations import citation_links, draft_links, drafts_of
+from tui.crossref.claims import Claim, Claims
 from tui.crossref.events import Events, by_id
 from tui.crossref.labels import Labels
 from tui.crossref.ledger import event_claims, ledger
+from tui.crossref.links import passage_links, possible_links
 from tui.crossref.measures import Kinship
+from tui.crossref.passages import Passages
+from tui.crossref.resemblance import by_anchors, by_passages
 from tui.crossref.standings import Standings, only_here
 from tui.knowledge import Knowledge
-from tui.model import CrossReferences, Part, Reading, Standing
+from tui.model import CrossReferences, Event, Ledger, Link, Part, Reading, Standing
 
 __all__ = ["cross_referenced"]
 
 
 def cross_referenced(readings: Sequence[Reading], knowledge: Knowledge) -> CrossReferences:
     """Everything that can be said across releases. A pure function: the same readings give the same result."""
+    passages = Passages(readings)
     events = Events(readings, knowledge)
     events.join_stated()
     events.join_named()
+    possible = events.join_alike(by_passages(readings, passages))
+    possible += events.join_alike(by_anchors(readings, Anchors(knowledge)))
+    drafts = drafts_of(readings, passages)
+    links: list[Link] = [
+        *passage_links(readings, passages),
+        *citation_links(readings, drafts),
+        *draft_links(readings, drafts, passages),
+        *possible_links(readings, [verdict for verdict in possible if not events.together(verdict.a, verdict.b)]),
+    ]
     found = events.events()
+    ledgers, standings = _judged(found, readings, knowledge, passages)
+    return CrossReferences(found, tuple(links), ledgers, standings)
+
+
+def _judged(
+    events: Sequence[Event], readings: Sequence[Reading], knowledge: Knowledge, passages: Passages
+) -> tuple[tuple[Ledger, ...], dict[str, Standing]]:
+    """The ledger of every event, and the standing of every figure in the event that its release is about."""
     claims = Claims(knowledge)
-    kinship, labels = Kinship(claims), Labels(knowledge)
-    judge = Standings(claims, knowledge, lambda a, b: False)
-    known = by_id(readings)
+    kinship, labels, known = Kinship(claims), Labels(knowledge), by_id(readings)
+    places = {reading.release.id: index for index, reading in enumerate(readings)}
+    judge = Standings(claims, knowledge, partial(_repeats, passages, places))
+    about = {release: event.id for event in events for release, part in event.members if part is Part.ABOUT}
     ledgers, standings = [], dict[str, Standing]()
-    about = {release: event.id for event in found for release, part in event.members if part is Part.ABOUT}
-    for event in found:
+    for event in events:
         table, rows = ledger(event, event_claims(event, known, claims), kinship, labels)
         ledgers.append(table)
         for row in rows:
@@ -45,4 +69,10 @@ def cross_referenced(readings: Sequence[Reading], knowledge: Knowledge) -> Cross
     for reading in readings:
         for figure in reading.figures:
             standings.setdefault(figure.id, only_here(figure.id))
-    return CrossReferences(events=found, ledgers=tuple(ledgers), standings=standings)
+    return tuple(ledgers), standings
+
+
+def _repeats(passages: Passages, places: dict[str, int], a: Claim, b: Claim) -> bool:
+    """Whether two figures are the same words of a passage that their releases share."""
+    first, second = places[a.release.id], places[b.release.id]
+    return passages.aligned(first, a.figure.start, second, b.figure.start)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tui.crossref.names import Key, Naming, display_name, most_used, namings, window_of, windowed
+from tui.crossref.resemblance import Verdict
 from tui.crossref.tokens import slug
 from tui.knowledge import Knowledge
 from tui.model import Event, Evidence, MentionKind, Part, Reading
@@ -94,6 +95,20 @@ class Events:
                     self.groups.join(about[0].release, naming.release, _same_name(key, [about[0], naming]))
                 if about and key[0] is MentionKind.OPERATION:
                     self._mentions += [(about[0].release, n) for n in group if n.part is Part.MENTIONS]
+
+    def join_alike(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """Join releases by what they share; returns the verdicts on pairs that are only possibly on one event."""
+        possible = []
+        for verdict in verdicts:
+            if verdict.same:
+                self.groups.join(verdict.a, verdict.b, verdict.evidence)
+            else:
+                possible.append(verdict)
+        return possible
+
+    def together(self, a: int, b: int) -> bool:
+        """Whether two releases are about one event."""
+        return self.groups.root(a) == self.groups.root(b)
 
     def events(self) -> tuple[Event, ...]:
         """Every event with two releases or more, largest first."""

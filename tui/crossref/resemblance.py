@@ -1,0 +1,144 @@
+"""Releases that are on one happening without naming it: by the text they share, or by their anchors.
+
+Either gives a verdict on a pair: the same event, possibly the same (shown, never merged), or nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tui.crossref.anchors import Anchor, AnchorKind, Anchors, Held, collection_rarity, families
+from tui.crossref.passages import BOILERPLATE, Passages, Run
+from tui.model import At, Evidence, Reading
+
+CONTAINMENT = 0.25
+"""The share of the shorter release that is found in the other, from which the two are on one event (DESIGN)."""
+
+POSSIBLE_CONTAINMENT = 0.12
+"""The share from which they possibly are."""
+
+TOLD_EARLY = 0.25
+"""The share of common text that must not be in the second half of both releases: more than names with their offices."""
+
+PASSAGE_DAYS = 60
+"""Days apart up to which shared text means one event; later, an office reuses last year's text."""
+
+ANCHOR_DAYS = 14
+"""Days apart up to which shared anchors mean one event (DESIGN: a fortnight)."""
+
+SAME = 13.0
+"""The weight of shared anchors from which two releases are on one event: two odd amounts with a place, say."""
+
+POSSIBLE = 8.0
+"""The weight from which they possibly are."""
+
+CAPS: Mapping[AnchorKind, float] = {
+    AnchorKind.AMOUNT: 18.0,
+    AnchorKind.CASE: 8.0,
+    AnchorKind.PERSON: 6.0,
+    AnchorKind.PLACE: 3.0,
+    AnchorKind.NAME: 5.0,
+    AnchorKind.TITLE: 9.0,
+    AnchorKind.TOPIC: 4.0,
+}
+"""The most that one kind of anchor can add, so that no long list of names or words decides alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What two releases have in common.
+
+    Attributes:
+        a: Index of the one release, the smaller.
+        b: Index of the other.
+        same: Whether that makes them one event, or only possibly.
+        evidence: What they share.
+    """
+
+    a: int
+    b: int
+    same: bool
+    evidence: Evidence
+
+
+def by_passages(readings: Sequence[Reading], passages: Passages) -> Iterator[Verdict]:
+    """Verdicts on pairs of releases that share text, in order of the pairs."""
+    for (a, b), shared in sorted(passages.pairs.items()):
+        if shared < 2:
+            continue
+        found = passages.between(a, b)
+        share = containment(
+            [run for p in found for run in p.runs], len(passages.words(a).words), len(passages.words(b).words)
+        )
+        if share >= POSSIBLE_CONTAINMENT:
+            spans = tuple(at for p in found for at in (_at(readings[a], p.mine), _at(readings[b], p.theirs)))
+            evidence = Evidence("containment", spans, f"{share:.0%} of the shorter text is in the other")
+            near = within(PASSAGE_DAYS, readings[a], readings[b])
+            yield Verdict(a, b, share >= CONTAINMENT and near, evidence)
+
+
+def containment(runs: Sequence[Run], mine: int, theirs: int) -> float:
+    """The share of the shorter of two texts, given their lengths in words, that shared runs cover.
+
+    What two releases share only in their second halves is what their publisher puts under everything it issues, so text
+    counts only where at least :data:`TOLD_EARLY` of it comes in the first half of either.
+    """
+    shorter, shared = min(mine, theirs), sum(run.length for run in runs)
+    early = sum(run.length for run in runs if 2 * run.mine < mine or 2 * run.theirs < theirs)
+    return min(1.0, shared / shorter) if shorter and early >= TOLD_EARLY * shared else 0.0
+
+
+def by_anchors(readings: Sequence[Reading], anchors: Anchors) -> Iterator[Verdict]:
+    """Verdicts on pairs of releases that share rare anchors, in order of the pairs."""
+    held = [anchors.of(reading) for reading in readings]
+    holders: dict[Anchor, list[int]] = defaultdict(list)
+    for index, found in enumerate(held):
+        for anchor in found:
+            holders[anchor].append(index)
+    pairs = Counter[tuple[int, int]]()
+    for (kind, _), sharing in holders.items():
+        if kind is not AnchorKind.TOPIC and 1 < len(sharing) <= BOILERPLATE:
+            pairs.update((a, b) for i, a in enumerate(sharing) for b in sharing[i + 1 :])
+    for (a, b), shared in sorted(pairs.items()):
+        if shared > 1 and within(ANCHOR_DAYS, readings[a], readings[b]):
+            common = [anchor for anchor in held[a] if anchor in held[b]]
+            weights = {anchor: _weight(held[a][anchor], held[b][anchor], len(holders[anchor])) for anchor in common}
+            if verdict := _verdict(a, b, weights, held):
+                yield verdict
+
+
+def within(days: int, a: Reading, b: Reading) -> bool:
+    """Whether two releases were issued within so many days; one without a date might have been."""
+    mine, theirs = _day(a), _day(b)
+    return mine is None or theirs is None or abs((mine - theirs).days) <= days
+
+
+def _verdict(a: int, b: int, weights: Mapping[Anchor, float], held: Sequence[Mapping[Anchor, Held]]) -> Verdict | None:
+    totals: dict[AnchorKind, float] = defaultdict(float)
+    for (kind, _), weight in weights.items():
+        totals[kind] += weight
+    score = sum(min(total, CAPS[kind]) for kind, total in totals.items())
+    if score < POSSIBLE or len(families(weights)) < 2:
+        return None
+    strongest = sorted(weights, key=lambda anchor: (-weights[anchor], anchor))[:5]
+    spans = tuple(at for anchor in strongest for at in (held[a][anchor].at, held[b][anchor].at))
+    told = ", ".join(f"{kind} {name}" for kind, name in strongest)
+    return Verdict(a, b, score >= SAME, Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})"))
+
+
+def _weight(mine: Held, theirs: Held, holders: int) -> float:
+    weight = (
+        min(mine.weight, theirs.weight) * collection_rarity(holders, BOILERPLATE) if holders <= BOILERPLATE else 0.0
+    )
+    return weight * (1.5 if mine.titled and theirs.titled else 1.0)
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.release.published.value if reading.release.published else None
+
+
+def _at(reading: Reading, span: tuple[int, int]) -> At:
+    return At(reading.release.id, *span)
