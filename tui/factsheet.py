@@ -104,6 +104,25 @@ def _heading(measure: Measure | None) -> str:
     return words[:1].upper() + words[1:]
 
 
+def details(library: Library, row: Row) -> str:
+    """What is known of a row's figure beyond its value: what it is, whose word, as of when."""
+    if row.target is None or row.kind not in (RowKind.FIGURE, RowKind.ALSO):
+        return ""
+    figure = library.figure(f"{row.target.release}:{row.target.start}")
+    standing = library.crossrefs.standings.get(figure.id)
+    return " · ".join(
+        part
+        for part in (
+            standing.kind.value.replace("_", " ") if standing else "",
+            figure.kind.value if figure.unit is None else f"{figure.kind.value} in {figure.unit}",
+            figure.role or "",
+            f"says {label(figure.attributed_to)}" if figure.attributed_to else "",
+            f"as of {wording.day(figure.as_of)}" if figure.as_of else "",
+        )
+        if part
+    )
+
+
 # --- figures --------------------------------------------------------------------------------------------------------
 
 

@@ -70,6 +70,10 @@ class Documents(Rows):
         entries = (self._listing.entries[candidate] for candidate in candidates)
         return next((entry.release.id for entry in entries if isinstance(entry, Reading)), None)
 
+    def first_release(self) -> str | None:
+        """The id of the first release in the list."""
+        return next((entry.release.id for entry in self._listing.entries if isinstance(entry, Reading)), None)
+
     # --- rows -------------------------------------------------------------------------------------------------------
 
     @property

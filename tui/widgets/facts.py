@@ -50,6 +50,20 @@ class Facts(Rows):
 
         target: At
 
+    @dataclass
+    class Shown(Message):
+        """What is under the cursor now, for the foot of the pane.
+
+        Attributes:
+            heading: What it is.
+            reason: Why it stands as it does.
+            details: More about it.
+        """
+
+        heading: tuple[Run, ...]
+        reason: str
+        details: str
+
     def __init__(self, library: Library) -> None:
         super().__init__(id="facts")
         self._library = library
@@ -116,6 +130,21 @@ class Facts(Rows):
 
     # --- state ------------------------------------------------------------------------------------------------------
 
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Say what is under the cursor."""
+        super().watch_cursor(old, new)
+        self._show()
+
+    def _show(self) -> None:
+        row = self.row
+        if row is None or row.kind is RowKind.SECTION:
+            self.post_message(self.Shown((), "", ""))
+            return
+        mark = [Run(row.mark.sign(self.plain), row.mark.style), Run(" ")] if row.mark else []
+        value = [Run(row.value + " ", "foot--strong")] if row.value else []
+        details = factsheet.details(self._library, row)
+        self.post_message(self.Shown((*mark, *value, Run(row.text)), row.reason, details))
+
     def watch_release(self) -> None:
         """Lay out the facts of another release."""
         self._rebuild()
@@ -123,6 +152,7 @@ class Facts(Rows):
         self.top = 0
         self.bring_into_view()
         self.refresh()
+        self._show()
 
     def watch_figure(self, figure: str | None) -> None:
         """Follow the current figure, unless the cursor is on a row about it already."""

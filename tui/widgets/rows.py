@@ -80,6 +80,11 @@ class Rows(Widget, can_focus=True):
         """The user moved the cursor."""
         raise NotImplementedError
 
+    @property
+    def marks_cursor(self) -> bool:
+        """Whether the row under the cursor has a ground of its own."""
+        return self.has_focus
+
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     @property
@@ -97,7 +102,7 @@ class Rows(Widget, can_focus=True):
         row = self.row_at(line)
         is_current = row == self.cursor
         runs = self.line(row, line - self.lines_of(row).start, width)
-        return self.strip(runs, width, "row--cursor" if is_current and self.has_focus else "")
+        return self.strip(runs, width, "row--cursor" if is_current and self.marks_cursor else "")
 
     def strip(self, runs: Sequence[Run], width: int, under: str = "") -> Strip:
         """Runs as a strip of exactly ``width`` cells on the widget's own colours, or on those of ``under``."""
@@ -113,6 +118,8 @@ class Rows(Widget, can_focus=True):
     def nearest_stop(self, row: int, step: int) -> int:
         """The first row from ``row`` in the direction of ``step`` where the cursor may rest, else the one behind."""
         last = self.count - 1
+        if last < 0:
+            return -1
         start = min(max(row, 0), last)
         ahead, behind = range(start, last + 1), range(start, -1, -1)
         if step < 0:

@@ -1,0 +1,84 @@
+"""The application: themes, keys, and which screen shows. What is on the screen is in ``screens`` and ``widgets``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.theme import BUILTIN_THEMES
+
+from tui import themes
+from tui.keys import COMMANDS, bindings
+from tui.keys.program import PROGRAM
+from tui.marks import terminal_draws_glyphs
+from tui.screens.reading import ReadingScreen
+from tui.settings import Settings
+from tui.settings import load as load_settings
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.library import Library
+
+
+class PresscheckApp(App[None], inherit_bindings=False):
+    """Reads a library."""
+
+    TITLE = "Presscheck"
+    CSS_PATH = "presscheck.tcss"
+    BINDINGS = bindings(PROGRAM)
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+
+    def __init__(self, library: Library, settings: Settings | None = None) -> None:
+        """Prepare the reader for a library.
+
+        Raises:
+            SettingsError: The user's settings have a mistake (only where ``settings`` are not given).
+        """
+        known_themes = {*BUILTIN_THEMES, *(theme.name for theme in themes.OWN)}
+        self.settings = settings if settings is not None else load_settings(themes=known_themes)
+        self.library = library
+        super().__init__()
+        self.animation_level = "none"
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = self.settings.theme or themes.DARK
+        self.set_keymap(dict(self.settings.keys))
+        self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the marks for themes that are not our own."""
+        return dict(themes.variables_for(self.current_theme))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the library."""
+        return ReadingScreen(self.library, plain=self.plain, grouped=self.settings.grouped)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command that works now, by name, and the themes."""
+        offered = {active.binding.id: active for active in screen.active_bindings.values() if active.enabled}
+        for command in COMMANDS:
+            if active := offered.get(command.id):
+                run = partial(self.run_action, active.binding.action, active.node)
+                yield SystemCommand(command.label.capitalize(), command.explanation(), run)
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+
+    def action_switch_light(self) -> None:
+        """Change between the dark theme and the light one."""
+        self.theme = themes.LIGHT if self.current_theme.dark else themes.DARK
+
+    def action_help(self) -> None:
+        """Show every key; carry out what is chosen there."""
+        from tui.screens.help import HelpScreen, entries
+
+        if isinstance(self.screen, HelpScreen):
+            return
+        offered = {active.binding.id: active for active in self.screen.active_bindings.values() if active.enabled}
+
+        async def carry_out(command: str | None) -> None:
+            if active := offered.get(command):
+                await self.run_action(active.binding.action, active.node)
+
+        self.push_screen(HelpScreen(entries(self, dict(self.settings.keys)), plain=self.plain), carry_out)

@@ -1,0 +1,79 @@
+"""The help: every key that works now, made from the live bindings; typing searches it, Enter carries a command out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.binding import Binding
+
+from tui.keymap import keys_of
+from tui.keys import COMMANDS
+from tui.marks import FAILED_CHECK, MARKS
+from tui.runs import Run
+from tui.screens.overlay import Choice, Overlay
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+KEYS = 16
+"""Cells of the column of keys."""
+
+
+_LEGEND = tuple({mark.glyph: mark for mark in (*MARKS.values(), FAILED_CHECK)}.values())
+"""Every sign once."""
+
+
+class Entry(NamedTuple):
+    """A line of the help.
+
+    Attributes:
+        command: The command's id.
+        keys: Its keys as they are now, as shown.
+        explanation: What it does.
+        place: Where its keys work.
+    """
+
+    command: str
+    keys: str
+    explanation: str
+    place: str
+
+
+def entries(app: App[Any], keymap: dict[str, str]) -> Sequence[Entry]:
+    """Every command with the keys it has under the user's keymap."""
+    return [
+        Entry(
+            command.id,
+            " ".join(app.get_key_display(Binding(key, command.action)) for key in keys_of(command, keymap)),
+            command.explanation(),
+            command.place.value,
+        )
+        for command in COMMANDS
+    ]
+
+
+class HelpScreen(Overlay):
+    """Answers with the id of a command to carry out."""
+
+    def __init__(self, known: Sequence[Entry], *, plain: bool = False) -> None:
+        legend = "  ".join(f"{mark.sign(plain)} {mark.words.partition(':')[0]}" for mark in _LEGEND)
+        super().__init__(
+            "keys",
+            lambda query: [_choice(entry) for entry in found(known, query)],
+            total=len(known),
+            nothing=" No key does that. Ctrl+P lists every command by name.",
+            foot=legend,
+            plain=plain,
+        )
+
+
+def found(known: Iterable[Entry], query: str) -> Sequence[Entry]:
+    """The entries that hold every typed word, in a key, a name or an explanation."""
+    words = query.lower().split()
+    return [entry for entry in known if all(word in " ".join(entry).lower() for word in words)]
+
+
+def _choice(entry: Entry) -> Choice:
+    keys = Run(entry.keys.ljust(KEYS) + " ", "row--value")
+    return Choice(entry.command, (keys, Run(entry.explanation)), (Run(entry.place.lower(), "row--dim"),))

@@ -1,0 +1,188 @@
+"""A line of typing over a list of choices: one overlay, one behaviour, for jumping and for the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.keys import bindings
+from tui.keys.program import OVERLAY
+from tui.runs import Run, spread
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of an overlay.
+
+    Attributes:
+        key: What choosing it answers.
+        words: What it says.
+        aside: What stands at its right end.
+    """
+
+    key: str
+    words: tuple[Run, ...]
+    aside: tuple[Run, ...] = ()
+
+
+class Choices(Rows, can_focus=False):
+    """The choices that are left, one line each."""
+
+    plain = False
+
+    @dataclass
+    class Clicked(Message):
+        """The mouse chose the row under the cursor."""
+
+    def __init__(self, nothing: str) -> None:
+        super().__init__()
+        self._choices: Sequence[Choice] = ()
+        self._nothing = nothing
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self._choices[self.cursor] if 0 <= self.cursor < len(self._choices) else None
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """The choices that are left."""
+        return self._choices
+
+    def offer(self, choices: Sequence[Choice], most: int) -> None:
+        """Show other choices, with the cursor on the first; at most ``most`` lines of them at once."""
+        self._choices = choices
+        self.styles.height = max(2, min(len(choices), most))
+        self.set_reactive(Rows.cursor, 0)
+        self.top = 0
+        self.refresh()
+
+    @property
+    def count(self) -> int:
+        """The number of choices."""
+        return len(self._choices)
+
+    def lines_of(self, row: int) -> range:
+        """Every choice takes one line."""
+        return range(row, row + 1)
+
+    def row_at(self, line: int) -> int:
+        """Every choice takes one line."""
+        return line
+
+    def can_stop(self, row: int) -> bool:
+        """Every choice can be chosen."""
+        return True
+
+    def nothing(self) -> str:
+        """Say why there is nothing to choose."""
+        return self._nothing
+
+    def moved(self) -> None:
+        """Nobody follows the cursor until the choice is made."""
+
+    def line(self, row: int, line: int, width: int) -> Sequence[Run]:
+        """Draw a choice; the one under the cursor has a bar and a ground."""
+        choice = self._choices[row]
+        is_current = row == self.cursor
+        bar = Run((">" if self.plain else "▌") if is_current else " ", "row--bar")
+        return [bar, *spread(choice.words, choice.aside, width - 2), Run(" ")]
+
+    @property
+    def marks_cursor(self) -> bool:
+        """The keyboard always reaches the choices, through the line above."""
+        return True
+
+    def on_click(self, event: object) -> None:
+        """Choose what the mouse points at."""
+        super().on_click(event)  # type: ignore[arg-type]
+        self.post_message(self.Clicked())
+
+
+class Overlay(ModalScreen[str | None]):
+    """Type to narrow the choices; Enter answers with the key of one, Esc with None."""
+
+    BINDINGS = bindings(OVERLAY)
+
+    def __init__(
+        self,
+        prompt: str,
+        search: Callable[[str], Sequence[Choice]],
+        *,
+        total: int,
+        nothing: str,
+        foot: str = "",
+        plain: bool = False,
+    ) -> None:
+        super().__init__()
+        self._prompt, self._search, self._total, self._foot = prompt, search, total, foot
+        self._choices = Choices(nothing)
+        self._choices.plain = plain
+
+    def compose(self) -> ComposeResult:
+        """The line, the choices, and a word on what to do."""
+        with Vertical(id="overlay"):
+            with Horizontal(id="overlay-line"):
+                yield Static(Content(self._prompt), id="overlay-prompt", markup=False)
+                yield Input(id="overlay-query", compact=True)
+                yield Static("", id="overlay-count", markup=False)
+            yield self._choices
+            if self._foot:
+                yield Static(Content(self._foot), id="overlay-foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer everything there is, until something is typed."""
+        self._offer("")
+
+    def on_resize(self) -> None:
+        """Show as many as fit."""
+        self._offer(self.query_one(Input).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the choices with every letter."""
+        event.stop()
+        self._offer(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the choice under the cursor."""
+        event.stop()
+        self.action_choose()
+
+    def on_choices_clicked(self) -> None:
+        """Answer with the choice the mouse made."""
+        self.action_choose()
+
+    def _offer(self, query: str) -> None:
+        found = self._search(query)
+        self._choices.offer(found, max(3, self.size.height * 3 // 5))
+        self.query_one("#overlay-count", Static).update(Content(f"{len(found)} of {self._total}"))
+
+    def action_next(self) -> None:
+        """The next choice; after the last comes the first."""
+        choices = self._choices
+        choices.action_line_down() if choices.cursor < choices.count - 1 else choices.action_top()
+
+    def action_previous(self) -> None:
+        """The previous choice; before the first comes the last."""
+        choices = self._choices
+        choices.action_line_up() if choices.cursor > 0 else choices.action_end()
+
+    def action_choose(self) -> None:
+        """Answer with the choice under the cursor, if there is one."""
+        if self._choices.chosen is not None:
+            self.dismiss(self._choices.chosen.key)
+
+    def action_close(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

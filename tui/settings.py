@@ -1,0 +1,123 @@
+"""The user's settings: one YAML file, checked before the app starts.
+
+::
+
+    theme: presscheck-light      # any theme the palette lists
+    glyphs: ascii                # or unicode; by default as the terminal's locale says
+    list: date                   # or event: how the documents stand at first
+    keys:
+      figure.next: "]"           # a command's name as the help lists it, and its keys
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import SettingsError
+from tui.resources import config_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from yaml.nodes import Node
+
+    from tui.yaml_lines import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose.
+
+    Attributes:
+        keys: Keys by command id, comma-separated.
+        theme: The theme's name; None for Presscheck's own.
+        ascii: Whether marks are drawn as ASCII; None to go by the terminal.
+        grouped: Whether the documents stand under their events at first.
+    """
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    theme: str | None = None
+    ascii: bool | None = None
+    grouped: bool = True
+
+
+def settings_path() -> Path:
+    """Where the settings are read from. The file need not exist."""
+    return config_dir() / "settings.yaml"
+
+
+def load(path: Path | None = None, *, themes: Collection[str] = ()) -> Settings:
+    """The settings in ``path``, or the defaults where there is no such file.
+
+    Args:
+        path: The file, by default :func:`settings_path`.
+        themes: The names a theme may have; empty to accept any.
+
+    Raises:
+        SettingsError: The file has a mistake; names file, line and mend.
+    """
+    path = path or settings_path()
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"cannot be read ({error.strerror})", path=path) from error
+    from tui.yaml_lines import YamlFile
+
+    file = YamlFile(path, SettingsError)
+    root = file.root(data)
+    return Settings() if root is None else _Reader(file, themes).settings(root)
+
+
+class _Reader:
+    """Takes the settings from the nodes of a file."""
+
+    def __init__(self, file: YamlFile, themes: Collection[str]) -> None:
+        self._file, self._themes = file, themes
+
+    def settings(self, root: Node) -> Settings:
+        read = {"keys": self._keys, "theme": self._theme, "glyphs": self._glyphs, "list": self._list}
+        found: dict[str, object] = {}
+        for key, node in self._file.pairs(root, "the settings"):
+            if key.value not in read:
+                raise self._file.mistake(key, f"there is no setting “{key.value}”", _nearest(key.value, read))
+            found |= read[key.value](node)
+        return Settings(**found)  # type: ignore[arg-type]
+
+    def _theme(self, node: Node) -> dict[str, object]:
+        name = self._file.word(node, "theme")
+        if self._themes and name not in self._themes:
+            raise self._file.mistake(node, f"no theme is called “{name}”", _nearest(name, self._themes))
+        return {"theme": name}
+
+    def _glyphs(self, node: Node) -> dict[str, object]:
+        return {"ascii": self._one_of(node, "glyphs", ("ascii", "unicode")) == "ascii"}
+
+    def _list(self, node: Node) -> dict[str, object]:
+        return {"grouped": self._one_of(node, "list", ("event", "date")) == "event"}
+
+    def _one_of(self, node: Node, name: str, words: Collection[str]) -> str:
+        word = self._file.word(node, name)
+        if word not in words:
+            raise self._file.mistake(node, f"{name} cannot be “{word}”", f"it can be {' or '.join(words)}")
+        return word
+
+    def _keys(self, node: Node) -> dict[str, object]:
+        from tui.keymap import mistakes
+
+        pairs = self._file.pairs(node, "keys")
+        keymap = {key.value: self._file.word(value, f"the key of {key.value}") for key, value in pairs}
+        for mistake in mistakes(keymap):
+            line = next(key for key, _ in pairs if key.value == mistake.command)
+            raise self._file.mistake(line, mistake.what, mistake.mend)
+        return {"keys": keymap}
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    close = get_close_matches(word, known, n=1)
+    return f"did you mean “{close[0]}”?" if close else f"there are {', '.join(sorted(known))}"

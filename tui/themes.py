@@ -1,0 +1,116 @@
+"""Presscheck's own themes: dark is warm paper text on ink blue, light is ink on paper.
+
+Both keep every mark at the contrast WCAG 2.2 asks of text (success criterion 1.4.3, level AA: 4.5 to 1), on the
+ground of every pane and under the cursor. Every other theme gets its marks from its own colours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DARK, LIGHT = "presscheck-dark", "presscheck-light"
+
+INK_BLUE = Theme(
+    name=DARK,
+    dark=True,
+    primary="#8fb3d9",
+    secondary="#a9b4c4",
+    accent="#e3b778",
+    foreground="#e9e1d2",
+    background="#121a29",
+    surface="#121a29",
+    panel="#1a2436",
+    success="#8fc98a",
+    warning="#e6c35c",
+    error="#ff8f85",
+    variables={
+        "page-ground": "#141d2d",
+        "rail-ground": "#101725",
+        "cursor-ground": "#24324a",
+        "hairline": "#33425c",
+        "soft": "#98a3b3",
+        "mark-confirmed": "#8fc98a",
+        "mark-repeated": "#7fa88a",
+        "mark-compatible": "#d6cdbb",
+        "mark-updated": "#8fb8e8",
+        "mark-differs": "#ff8f85",
+        "mark-blank": "#e6c35c",
+        "mark-alone": "#d6cdbb",
+        "mark-unclear": "#98a3b3",
+        "mark-failed": "#ff8f85",
+        "hit-ground": "#5a4a1c",
+        "hit-current-ground": "#e6c35c",
+        "hit-current-text": "#121a29",
+        "figure-ground": "#2b3a55",
+    },
+)
+"""Ink blue, for the evening and the terminal."""
+
+PAPER = Theme(
+    name=LIGHT,
+    dark=False,
+    primary="#1f4e86",
+    secondary="#4c5666",
+    accent="#8a4b12",
+    foreground="#1f2530",
+    background="#f6f1e6",
+    surface="#f6f1e6",
+    panel="#ece5d5",
+    success="#1f6b34",
+    warning="#7a5600",
+    error="#a8201a",
+    variables={
+        "page-ground": "#faf6ec",
+        "rail-ground": "#f3eddf",
+        "cursor-ground": "#e4dac3",
+        "hairline": "#cdc3ad",
+        "soft": "#5c6270",
+        "mark-confirmed": "#1f6b34",
+        "mark-repeated": "#3c6349",
+        "mark-compatible": "#333a46",
+        "mark-updated": "#1f4e86",
+        "mark-differs": "#a8201a",
+        "mark-blank": "#735000",
+        "mark-alone": "#333a46",
+        "mark-unclear": "#5c6270",
+        "mark-failed": "#a8201a",
+        "hit-ground": "#f2dc94",
+        "hit-current-ground": "#735000",
+        "hit-current-text": "#faf6ec",
+        "figure-ground": "#dde3ea",
+    },
+)
+"""Paper, for daylight."""
+
+OWN = (INK_BLUE, PAPER)
+
+
+def variables_for(theme: Theme) -> Mapping[str, str]:
+    """The variables of ``presscheck.tcss`` for a theme that does not set them, from the colours it has."""
+    colours = theme.to_color_system().generate()
+    text, ground = colours["foreground"], colours["background"]
+    return {
+        "page-ground": ground,
+        "rail-ground": ground,
+        "cursor-ground": colours["surface-lighten-1"] if theme.dark else colours["surface-darken-1"],
+        "hairline": colours["panel-lighten-1"] if theme.dark else colours["panel-darken-2"],
+        "soft": colours["foreground-darken-2"] if theme.dark else colours["foreground-lighten-2"],
+        "mark-confirmed": colours["success"],
+        "mark-repeated": colours["success"],
+        "mark-compatible": text,
+        "mark-updated": colours["primary"],
+        "mark-differs": colours["error"],
+        "mark-blank": colours["warning"],
+        "mark-alone": text,
+        "mark-unclear": colours["foreground-darken-2"] if theme.dark else colours["foreground-lighten-2"],
+        "mark-failed": colours["error"],
+        "hit-ground": colours["warning-darken-3"] if theme.dark else colours["warning-lighten-3"],
+        "hit-current-ground": colours["warning"],
+        "hit-current-text": ground,
+        "figure-ground": colours["panel"],
+    }

@@ -1,0 +1,165 @@
+"""The foot of the screen: the collection and the place in it, what the current figure rests on, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.marks import STYLES, Mark
+from tui.runs import Run, fitted, padded, width_of, wrapped
+
+
+class Foot(Widget):
+    """A line, or a few, of runs without a cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--dim", "foot--strong", "foot--key", "foot--rule", *STYLES}
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """What one line shows."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        segments = [
+            Segment(run.text, self.rich_style + self.get_component_rich_style(*run.style.split(), partial=True))
+            if run.style
+            else Segment(run.text, self.rich_style)
+            for run in padded(self.runs(y, width), width)
+        ]
+        return Strip(segments, width)
+
+
+class Whereabouts(NamedTuple):
+    """What the status line says of the open release.
+
+    Attributes:
+        paragraph: The paragraph at the top of the page, counted from 1.
+        paragraphs: How many there are.
+        figures: How many figures it has.
+        marks: How they stand.
+        percent: How far down the page is.
+    """
+
+    paragraph: int
+    paragraphs: int
+    figures: int
+    marks: tuple[tuple[Mark, int], ...]
+    percent: int
+
+
+class StatusLine(Foot):
+    """The collection at the left, the place in the release at the right of it."""
+
+    collection: reactive[str] = reactive("")
+    """The collection in numbers."""
+
+    whereabouts: reactive[Whereabouts | None] = reactive(None)
+    """The place in the release."""
+
+    message: reactive[str] = reactive("")
+    """A word from the program; it stands in place of the collection until the next key."""
+
+    list_width: reactive[int] = reactive(0)
+    """The columns of the list above, under which the collection's part stands."""
+
+    plain: reactive[bool] = reactive(False)
+    """Whether marks are drawn as ASCII."""
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """The status line, shortened from the left as the terminal narrows."""
+        left = [Run(" " + (self.message or self.collection), "foot--strong" if self.message else "foot--dim")]
+        right = self._place()
+        if not right:
+            return left
+        if self.list_width:
+            bar = "|" if self.plain else "│"
+            beside = [*padded(left, self.list_width - 1), Run(bar, "foot--rule"), Run(" "), *right[:-1]]
+            percent = right[-1]
+            return [*padded(beside, width - width_of([percent]) - 1), percent, Run(" ")]
+        if self.message:
+            return left
+        *words, percent = right
+        return [*padded([Run(" "), *words], width - width_of([percent]) - 1), percent, Run(" ")]
+
+    def _place(self) -> list[Run]:
+        here = self.whereabouts
+        if here is None:
+            return []
+        pilcrow = "par." if self.plain else "¶"
+        figures = f"{here.figures} figure{'' if here.figures == 1 else 's'}"
+        runs = [Run(f"{pilcrow} {here.paragraph}/{here.paragraphs}    {figures}   ", "foot--dim")]
+        for mark, number in here.marks:
+            runs += [Run(f"{mark.sign(self.plain)}{number}", mark.style), Run(" ")]
+        return [*runs, Run(f"{here.percent} %", "foot--dim")]
+
+
+class KeyLine(Foot):
+    """What the focused pane can do, by key."""
+
+    offers: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Keys and labels, the most useful first."""
+
+    last: reactive[tuple[str, str]] = reactive(("?", "keys"))
+    """What is offered even where there is room for little."""
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """As many offers as fit, and always the way to all of them."""
+        tail = self._offer(*self.last)
+        runs: list[Run] = [Run(" ")]
+        for key, words in self.offers:
+            offer = self._offer(key, words)
+            if width_of([*runs, *offer, *tail]) > width:
+                break
+            runs += offer
+        return fitted([*runs, *tail], width)
+
+    @staticmethod
+    def _offer(key: str, words: str) -> list[Run]:
+        return [Run(key, "foot--key"), Run(f" {words}   ", "foot--dim")]
+
+
+class Why(Foot):
+    """The foot of the facts, or the strip under the page: what is under the cursor, and why it stands as it does."""
+
+    heading: reactive[tuple[Run, ...]] = reactive(())
+    """What is under the cursor."""
+
+    reason: reactive[str] = reactive("")
+    """Why, in a sentence."""
+
+    details: reactive[str] = reactive("")
+    """More about it, in a line."""
+
+    plain: reactive[bool] = reactive(False)
+    """Whether lines are drawn as ASCII."""
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """A rule, the heading, the reason in lines, and the details."""
+        room = width - 2
+        if line == 0:
+            return [Run(" "), Run(("-" if self.plain else "─") * room, "foot--rule")]
+        if line == 1:
+            return [Run(" "), *fitted(self.heading, room)]
+        height = self.size.height - 2 - bool(self.details)
+        lines = wrapped(self.reason, room, max(1, height)) if self.reason else []
+        if line - 2 < len(lines):
+            return [Run(" " + lines[line - 2])]
+        if self.details and line - 2 == len(lines):
+            return fitted([Run(" "), Run(self.details, "foot--dim")], width - 1)
+        return []
+
+
+class StripLine(Why):
+    """The facts of the current figure in one line, where there is no room for the pane."""
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """Heading and reason on one line."""
+        if not self.heading:
+            return []
+        return [Run(" "), *fitted([*self.heading, Run("  "), Run(self.reason, "foot--dim")], width - 2)]
