@@ -59,8 +59,9 @@ class DateLines:
         self._forms = [re.compile(form, re.IGNORECASE) for form in forms]
         weekday = rf"(?:(?:{_any(knowledge.glossary('weekdays'))})\.?,?\s+)?"
         label = rf"(?:{_any(knowledge.words('date_labels'))})\s*[:.–—-]?\s*"
-        self._places = frozenset(place.casefold() for place in knowledge.words("dateline_places"))
-        place = r"(?P<place>[^\W\d_][\w.'’ -]{1,40}(?:,\s[\w.'’ -]{2,30}?)?)"
+        tables = ("cities_and_regions", "states", "countries")
+        self._places = frozenset(place.casefold() for table in tables for place in knowledge.groups(table))
+        place = rf"(?P<place>(?!(?:{_any(knowledge.glossary('weekdays'))})\b)[^\W\d_][\w.'’ -]{{1,40}}(?:,\s[\w.'’ -]{{2,30}}?)?)"
         self._before = re.compile(rf"(?:{label})?(?:\(?{place}[\s,:–—(-]+)?{weekday}\(?", re.IGNORECASE)
         signed = r"(?:[\s·•|–—-]*(?P<signed>(?:posted\s+)?by\b.{0,60}))?"
         self._after = re.compile(

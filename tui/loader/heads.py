@@ -39,8 +39,10 @@ class Heads:
         candidates = sheet.undecided(0, body)
         while len(candidates) > 1 and (rule := self._letterhead(sheet.text_at(candidates[0]))):
             sheet.decide(candidates.pop(0), BlockKind.BOILERPLATE, rule)
-        if not candidates or body == len(sheet.pieces) == 1:
-            return 0 if not candidates else body - 1
+        if len(sheet.pieces) == 1:
+            return 0
+        if not candidates:
+            return body
         title = last = candidates.pop(0)
         while candidates and _runs_on(sheet, last, candidates[0]):
             last = candidates.pop(0)

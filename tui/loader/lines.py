@@ -93,19 +93,24 @@ def stretches(text: str, opens: Callable[[str], bool]) -> Iterator[Stretch]:
 def _wrap_width(found: list[Line]) -> int | None:
     """The column at which the document was wrapped; None where it was not.
 
-    Wrapped lines run up to a common edge. So: of the lines that another one touches, most must be no wider than
-    :data:`WIDEST_WRAPPED`, and most of those must have been too full for the next line's first word, give or take a
-    tenth for proportional type.
+    Wrapping breaks lines inside sentences, at a common edge. So: of the lines that touch the next one, most must be of
+    a width that people wrap at; a good part must leave a sentence to go on in small letters; and most must have been
+    too full for the next line's first word.
     """
     pairs = [(line, below) for line, below in pairwise(found) if below.gap == 0]
     narrow = sorted(line.indent + len(line.text) for line, _ in pairs if len(line.text) <= WIDEST_WRAPPED)
     if not narrow or len(narrow) < 0.6 * len(pairs):
         return None
     width = narrow[int(0.95 * (len(narrow) - 1))]
-    if width < NARROWEST_WRAPPED:
-        return None
+    going_on = sum(below.text[0].islower() and not _ended(line) for line, below in pairs)
     full = sum(not _had_room(line, below, width) for line, below in pairs)
-    return width if full >= 0.6 * len(pairs) else None
+    wrapped = width >= NARROWEST_WRAPPED and going_on >= 0.25 * len(pairs) and full >= 0.6 * len(pairs)
+    return width if wrapped else None
+
+
+def _ended(line: Line) -> bool:
+    """Whether a sentence ends where the line does."""
+    return _SENTENCE_END.search(line.text[-8:]) is not None
 
 
 def _had_room(line: Line, below: Line, width: int) -> bool:
@@ -116,9 +121,9 @@ def _had_room(line: Line, below: Line, width: int) -> bool:
 
 def _continues(line: Line, below: Line, width: int | None) -> bool:
     """Whether ``below`` goes on with what ``line`` says."""
-    if below.gap:
+    if below.gap or (line.text.isupper() and not below.text.isupper()):
         return False
-    ended = _SENTENCE_END.search(line.text[-8:]) is not None
+    ended = _ended(line)
     if below.text[0].islower() and not ended:
         return True
     if width is None:
