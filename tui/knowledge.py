@@ -112,6 +112,8 @@ TABLES: Mapping[str, Table] = {
     "edition_ordinals": WORDS,
     "titles": GROUPS,
     "offices": WORDS,
+    "determiners": WORDS,
+    "role_links": WORDS,
     "name_particles": WORDS,
     "name_suffixes": WORDS,
     "given_names": WORDS,

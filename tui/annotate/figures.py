@@ -109,7 +109,8 @@ class Figures:
             counted = self._phrases.after(s, q, quantity)
             if counted is not None:
                 draft.end = counted.end
-            role = self._roles.role(s, q, draft.end, counted.noun if counted else None)
+            described = quantity.kind is Kind.PERCENT and counted is not None and counted.rule == "last-noun"
+            role = self._roles.role(s, q, draft.end, counted.noun if counted else None, described=described)
             if role is not None:
                 draft.role, draft.verb = role.verb, role.at
                 self._because(draft, s, "role", role.rule, role.word)

@@ -8,7 +8,7 @@ English (Quirk et al., 17.104).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.inflection import Inflection
@@ -87,6 +87,9 @@ class Phrases:
             return Counted("person", "person-in-a-state", i, i + 1)
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
+        if classes[i] in "VEG" and quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A"):
+            particle = words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in ("down", "out", "off", "up", "over") else ""
+            return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
         phrase = self.phrase(s, i, plural=_is_many(quantity))
         if phrase is None:
             return None
@@ -111,8 +114,9 @@ class Phrases:
             return self._named(s, i + 1, "money-for")
         if one == "to" and two in self._funding:
             return self._named(s, i + 2, "money-to-fund")
-        if one in ("going", "went", "goes", "go") and two == "to":
-            return self._named(s, i + 2, "money-for")
+        if classes[i] in "EG" and two in ("for", "to", "toward", "towards", "on"):
+            destination = self._destination(s, i + 2)
+            return destination and replace(destination, end=i)
         if classes[i] in "ANS":
             phrase = self.phrase(s, i, plural=False)
             if phrase is not None:
@@ -127,6 +131,12 @@ class Phrases:
         phrase = inner or phrase
         return Counted(self.noun(s, phrase.head), rule, phrase.head, phrase.end)
 
+    def _destination(self, s: Tagged, i: int) -> Counted | None:
+        """What money is charged or set aside for, or goes to."""
+        if s.classes[i : i + 1] == "V" and s.classes[i + 1 : i + 2] not in ("D", "Q", "A", "N", "S"):
+            return Counted(self.noun(s, i), "money-for", i, i + 1)
+        return self._named(s, i, "money-for", lower=True)
+
     def _of(self, s: Tagged, i: int, quantity: Quantity) -> Counted | None:
         """What "of …" names: a noun, or a pronoun that stands for one."""
         classes = s.classes
@@ -136,6 +146,8 @@ class Phrases:
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
         phrase = self.phrase(s, i, plural=quantity.kind is Kind.COUNT)
         if phrase is None:
+            return None
+        if classes[phrase.head] in "MJ" and classes[phrase.end : phrase.end + 1] == "G":
             return None
         inner = self._inside(s, phrase.head) if self.noun(s, phrase.head) in self.partitives else None
         phrase = inner or phrase
@@ -169,7 +181,8 @@ class Phrases:
                 if head >= 0 and classes[j - 1] != "X":
                     break
             elif one == "R":
-                if j + 1 >= last or classes[j + 1] not in "AE" or head >= 0:
+                describes = j > i and classes[j - 1] in "DA" and classes[j + 1 : j + 2] in ("N", "S", "M", "J")
+                if j + 1 >= last or head >= 0 or not (classes[j + 1] in "AE" or describes):
                     break
             elif one == "E":
                 if j + 1 >= last or classes[j + 1] not in "NSMJA" or (plural and first_plural >= 0):
@@ -203,6 +216,8 @@ class Phrases:
         one = s.classes[j]
         if one in "SJ":
             return True
+        if one == "A" and s.words[j] in ("most", "best", "largest", "biggest"):
+            return self._plural_ahead(s, j, last)  # "the worlds most pernicious types": its apostrophe was lost
         if one == '"' and j + 1 < last and s.classes[j - 1] == "S" and s.words[j] in "'’":
             return s.classes[j + 1] in "ANSMJ"
         return one == "X" or (one == "N" and j + 1 < last and s.classes[j + 1] == "S") or (
@@ -250,7 +265,7 @@ class Phrases:
             one = classes[j - 1]
             if one in "DA" or (one == "R" and s.words[j - 1] in ("only", "just", "also")):
                 j -= 1
-            elif one == '"' and j > 1 and classes[j - 2] in "A":
+            elif one == '"' and j > 1 and classes[j - 2] in "AD":
                 j -= 1
             elif one == "X":
                 j = self.left_edge(s, j - 1)

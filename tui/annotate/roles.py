@@ -10,8 +10,10 @@ from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 
-_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBRD]*)([VEG])?')
+_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBR]*(?:TB?)?)([VEG])?')
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
+
+_PLACING = frozenset(("in", "across", "among", "between", "against", "on", "at", "throughout", "over"))
 
 _STEPS = 8
 """How many phrases a walk to the left may pass on its way to the governing verb."""
@@ -34,6 +36,7 @@ class Roles:
         self._inflection = inflection
         self._phrases = phrases
         self._actions = knowledge.glossary("actions")
+        self._gifts = frozenset(knowledge.words("gifts"))
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
@@ -41,17 +44,19 @@ class Roles:
         self._states = knowledge.glossary("people_in_a_state")
         self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
 
-    def role(self, s: Tagged, q: int, end: int, counted: str | None) -> Role | None:
+    def role(self, s: Tagged, q: int, end: int, counted: str | None, *, described: bool = False) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
         if counted in self._happenings and counted in self._actions and end > q + 1:
             return Role(str(self._actions[counted]), "happening-noun", end - 1)
         if end == q + 2 and s.words[q + 1] in self._states:
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
+        if described and counted in self._actions:
+            return Role(str(self._actions[counted]), "noun-of-action", end - 1)
         left = self._phrases.quantity_edge(s, q)
-        k = self._back(s, left - 1)
+        k = self._before_aside(s, self._back(s, left - 1))
         before = s.classes[k] if k >= 0 else "."
         later = self._following(s, end)
-        if before in VERBAL and not (later and self._is_report(s, k) and later.rule != "reduced-participle"):
+        if before in VERBAL and not (later and self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
         if later and before in ".,;:KZC-YEVG*" and (before not in ",C-" or self._opens_clause(s, q, end, before)):
             return later
@@ -60,6 +65,8 @@ class Roles:
             return governor
         if later is not None and before not in "P":
             return later
+        if counted in self._actions:
+            return Role(str(self._actions[counted]), "noun-of-action", end - 1)
         return None
 
     def _opens_clause(self, s: Tagged, q: int, end: int, before: str) -> bool:
@@ -71,8 +78,16 @@ class Roles:
         return self._inflection.base(s.words[k]) in self._reporting
 
     def _back(self, s: Tagged, k: int) -> int:
-        while k >= 0 and s.classes[k] in 'R"':
-            k -= 1
+        while k >= 0 and s.classes[k] in 'R")':
+            k = s.classes.rfind("(", 0, k) - 1 if s.classes[k] == ")" else k - 1
+        return k
+
+    def _before_aside(self, s: Tagged, k: int) -> int:
+        """The word before an aside between commas that separates "including" from its quantity."""
+        if k > 1 and s.classes[k] == ",":
+            other = s.classes.rfind(",", max(0, k - 9), k)
+            if other > 0 and s.classes[other - 1] == "L":
+                return other - 1
         return k
 
     def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
@@ -87,6 +102,8 @@ class Roles:
             return None
         at = match.start(4)
         if at < 0:
+            if match[3].endswith("H"):
+                return Role("have", "subject-of-verb", match.end(3) - 1, match.end(3) - 1)
             return self._complement(s, match.end(3)) if "B" in match[3] else None
         if match[4] == "V" and not match[3] and match[1].endswith(("N", "S")) and s.classes[at + 1 : at + 2] in ("P", "."):
             return None
@@ -139,6 +156,8 @@ class Roles:
                 if m < 0:
                     return None
                 if classes[m] in VERBAL:
+                    if first and classes[m] == "G" and (participle := self._participle_after(s, end)):
+                        return participle
                     return self._from_verb(s, m, "prepositional-object")
                 if classes[m] in "PFB":
                     k = m
@@ -146,7 +165,9 @@ class Roles:
                 if classes[m] not in "NSMJAQ#U)":
                     return None
                 noun = self._phrases.noun(s, m)
-                if first and noun in self._actions and (one == "F" or noun != "action"):
+                if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
+                    return participle
+                if first and noun in self._actions and self._takes(noun, s.words[k]):
                     return Role(str(self._actions[noun]), "noun-of-action", m)
                 if first and one in "P":
                     if s.words[k] in ("from", "than"):
@@ -181,6 +202,12 @@ class Roles:
             else:
                 return None
         return None
+
+    def _takes(self, noun: str, preposition: str) -> bool:
+        """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
+        if preposition == "of":
+            return True
+        return preposition in _PLACING and noun not in self._gifts and noun != "action"
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
         if s.classes[end : end + 1] in ("E", "G"):

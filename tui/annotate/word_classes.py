@@ -175,7 +175,7 @@ class WordClasses:
         return _by_ending(lower)
 
 
-_CLOSED = frozenset("DUZKCFTPYLBHWR")
+_CLOSED = frozenset("DUZKCFTPYLBHWRt")
 
 
 def _is_acronym(word: str) -> bool:
@@ -204,7 +204,7 @@ def _by_ending(word: str) -> str:
 
 
 def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
-    """Word to class. Capital letters are classes; ``y z g x`` are words whose neighbours decide (see ``_settled``)."""
+    """Word to class. Capital letters are classes; ``y z g x t`` are words whose neighbours decide (see ``_settled``)."""
     either = frozenset(knowledge.words("noun_or_verb"))
     known: dict[str, str] = {}
     for form, base in inflection.verb_forms.items():
@@ -224,6 +224,7 @@ def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
         known[word] = "x" if known.get(word) in ("V", "y") else "A"
     for letter, words in knowledge.groups("word_classes").items():
         known.update(dict.fromkeys(words, letter))
+    known["that"] = "t"
     return known
 
 
@@ -232,7 +233,7 @@ def _settled(classes: list[str], words: Sequence[str]) -> str:
     last = len(classes) - 1
     before = "."
     for i, one in enumerate(classes):
-        if one in "yzgxEGV":
+        if one in "yzgxtEGV":
             after = classes[i + 1] if i < last else "."
             if after == "R" and i + 2 <= last:
                 after = classes[i + 2]
@@ -245,19 +246,27 @@ def _settled(classes: list[str], words: Sequence[str]) -> str:
 def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
     match one:
         case "E":
-            return "A" if before in "QDAFPX" and after in "NSMJAyzgxQ" else "E"
+            return "A" if (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after == "Q") else "E"
         case "G":
             return "A" if before in "QDAX" and after in "NSJAyzgxQ" else "G"
         case "g":
             return "G" if after in "DQUX" and before not in "DAXQ" else "N"
         case "x":
-            return "V" if before in "TWU" and after not in "NSMJAyz" or (before in "TWU" and after in "DQU") else "A"
+            return "V" if before in "TWU" else "A"
+        case "t":
+            if after in "BHWVE" or (after in "zy" and before in "NSMJ"):
+                return "Z"
+            return "K" if after in "DQUMJ" or before in "VEG" else "D"
         case "V":
             return "N" if before in "DAX" and after not in "DQU" else "V"
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
-    if before in "TWU" or (before in "HB" and one == "y" and after in "DQ"):
+    if before in "TWUZ" or (before in "HB" and one == "y" and after in "DQ"):
         return verb
     if before in "DAFPXQ":
+        return noun
+    if before == "S" and one == "y":
+        return verb if after in "DQUTPFAMNSR" else noun
+    if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
         return verb if after in "DQUT" or (one == "z" and after in "AM" and before in "MJN") else noun
