@@ -121,4 +121,5 @@ def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:
         return Manner.PROSE
     if text[start:end].isupper():
         return Manner.CAPITALS
-    return Manner.HEADLINE if spaces + 1 >= _HEADLINE_WORDS else Manner.PROSE
+    stopped = "." in text[max(start, end - 2) : end]
+    return Manner.HEADLINE if spaces + 1 >= _HEADLINE_WORDS and not stopped else Manner.PROSE

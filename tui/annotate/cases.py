@@ -78,6 +78,8 @@ class Cases:
         if gap.strip(_MARKS + " \n\t\xa0") or not gap[:1].isspace():
             return
         quoted = bool(gap.strip())
+        if line.manner is Manner.HEADLINE and not quoted and index and line.gap_before(index).isspace():
+            return
         longest = _LONGEST_NAME if quoted or line.manner is Manner.PROSE else 1
         last = first + 1
         while last < len(line.words) and last - first < longest and line.gap_before(last).isspace():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.annotate.capitals import Line, Manner
 from tui.annotate.vocabulary import (
@@ -11,6 +11,7 @@ from tui.annotate.vocabulary import (
     COMPANY,
     HEAD,
     OPENER,
+    OPERATION,
     ORDINAL,
     STARTER,
     STRONG_TITLE,
@@ -36,7 +37,7 @@ class Organisations:
             return
         for number, (first, last) in enumerate(line.runs):
             bits = line.marks_of(first, last)
-            if bits & (HEAD | OPENER):
+            if bits & (HEAD | OPENER) and not bits & OPERATION:
                 yield from self._with_head(line, number)
             if bits & COMPANY:
                 yield from self._company(line, number)
@@ -99,7 +100,7 @@ class Organisations:
             )
 
 
-def acronyms(line: Line, mentions: list[Mention]) -> Iterator[tuple[str, Mention, int, int]]:
+def acronyms(line: Line, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention, int, int]]:
     """Acronyms in brackets right behind a name they can stand for, each with the name and where the acronym stands.
 
     The letters of the acronym must occur in the name in their order, the first of them at the start of a word, after

@@ -52,7 +52,7 @@ class Places:
         state = self._vocabulary.states[line.words[index]]
         yield Mention(MentionKind.PLACE, line.starts[index], line.ends[index], state, "state-abbreviation")
         for first, last in line.runs:
-            if last == index and last - first <= 3 and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER):
+            if last == index and last - first <= 2 and not line.gap_before(first).endswith(" of ") and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER):
                 town = line.phrase(first, last)
                 yield Mention(MentionKind.PLACE, line.starts[first], line.ends[last - 1], town, "town-before-state")
 

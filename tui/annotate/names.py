@@ -1,0 +1,77 @@
+"""Names: operations, cases, organisations, people with their offices, and places.
+
+Every sentence is read once for the names that show what they are by themselves. What the document taught on the way
+(a full name, an acronym in brackets, a storm) then settles the words that do not: a bare surname, a bare acronym, a
+headline. A name that nothing vouches for is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.annotate.capitals import Line, Manner, line
+from tui.annotate.cases import Cases
+from tui.annotate.organisations import Organisations, acronyms
+from tui.annotate.people import People
+from tui.annotate.places import Places
+from tui.annotate.remembered import Remembered
+from tui.annotate.vocabulary import Vocabulary
+from tui.knowledge import Knowledge
+from tui.model import Mention, MentionKind, Release, Span
+
+_PRECEDENCE = {
+    MentionKind.OPERATION: 0,
+    MentionKind.CASE: 1,
+    MentionKind.PERSON: 2,
+    MentionKind.ORGANISATION: 3,
+    MentionKind.PLACE: 4,
+}
+
+
+class Names:
+    """Finds the names in a release. Made once from the knowledge, used for any number of releases."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._vocabulary = Vocabulary(knowledge)
+        self._cases = Cases(knowledge, self._vocabulary)
+        self._places = Places(knowledge, self._vocabulary)
+        self._organisations = Organisations(self._vocabulary)
+        self._people = People(knowledge, self._vocabulary)
+
+    def find(self, release: Release, sentences: Sequence[Span]) -> tuple[Mention, ...]:
+        """The names in the given sentences of a release, in text order, not overlapping."""
+        text, known = release.text, self._vocabulary
+        remembered = Remembered(known)
+        read: list[tuple[Line, list[Mention]]] = []
+        for start, end in sentences:
+            words = line(text, start, end, known.marks, known.abbreviations, known.particles)
+            if not words.words:
+                continue
+            found = self._in_line(words)
+            for acronym, mention, at, past in acronyms(words, tuple(found)):
+                remembered.acronym(acronym, mention)
+                found = [name for name in found if name.end <= at or name.start >= past]
+                found.append(Mention(mention.kind, at, past, mention.name, "acronym-introduced"))
+            found.sort(key=lambda name: name.start)
+            remembered.learn(found)
+            read.append((words, found))
+        remembered.settle()
+        return tuple(mention for words, found in read for mention in remembered.settled(words, found))
+
+    def _in_line(self, words: Line) -> list[Mention]:
+        fixed = list(self._places.find(words))
+        found = [*fixed, *self._cases.find(words)]
+        if words.manner is not Manner.CAPITALS:
+            found.extend(self._cases.bills(words.text, words.start, words.end))
+        found.extend(self._organisations.find(words))
+        found.extend(self._people.find(words, {mention.end for mention in fixed}))
+        return disjoint(found)
+
+
+def disjoint(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without overlaps, in text order: the longest wins, then the kind that says most."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda name: (name.start - name.end, _PRECEDENCE[name.kind], name.start)):
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda name: name.start)
