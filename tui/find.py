@@ -8,6 +8,9 @@ hyphens and apostrophes match their typographic forms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tui.model import Span
 
@@ -54,3 +57,33 @@ def _word(word: str) -> str:
 
 def _any_space(part: re.Match[str]) -> str:
     return r"\s+" if part[0].isspace() else part[0]
+
+
+@dataclass
+class Found:
+    """The hits of a query and which of them is the current one.
+
+    Attributes:
+        hits: In text order.
+        at: Index of the current hit, -1 before one is chosen.
+    """
+
+    hits: Sequence[Span] = ()
+    at: int = -1
+
+    def go_from(self, offset: int) -> None:
+        """Choose the first hit that begins at or after an offset, else the first of all."""
+        self.at = bisect_left(self.hits, offset, key=lambda hit: hit.start) % len(self.hits) if self.hits else -1
+
+    def step(self, by: int) -> bool:
+        """Choose the hit that many further on; returns whether that went past an end and on from the other."""
+        if not self.hits:
+            return False
+        further = self.at + by
+        self.at = further % len(self.hits)
+        return self.at != further
+
+    @property
+    def current(self) -> Span | None:
+        """The current hit."""
+        return self.hits[self.at] if self.at >= 0 else None

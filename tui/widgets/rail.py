@@ -2,48 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.marks import MARKS, UNSETTLED, Mark
-from tui.model import StandingKind
+from tui.model import Span, StandingKind
+from tui.typeset import Page
 
 _DIFFERS = MARKS[StandingKind.DIFFERS]
 _UNSETTLED = frozenset(MARKS[kind] for kind in UNSETTLED)
+
+
+class Sign(NamedTuple):
+    """One row of the rail: what is drawn, and its component class."""
+
+    glyph: str
+    style: str
 
 
 class Rail:
     """What stands in each row of the rail.
 
     Args:
-        lines: The page's lines.
-        height: The rail's rows.
-        figures: The line and the mark of every figure.
-        hits: The line of every find hit.
+        page: The page it stands beside.
+        height: Its rows.
+        figures: Where each figure begins, and its mark, in text order.
+        hits: The find hits, in text order.
     """
 
-    def __init__(self, lines: int, height: int, figures: Iterable[tuple[int, Mark]], hits: Iterable[int]) -> None:
-        self._lines = max(lines, height, 1)
+    def __init__(self, page: Page, height: int, figures: Sequence[tuple[int, Mark]], hits: Sequence[Span]) -> None:
+        self._lines = max(page.lines, height, 1)
         self._height = height
-        self._figures: set[int] = set()
-        self._unsettled: dict[int, Mark] = {}
-        for line, mark in figures:
-            row = self._row(line)
-            self._figures.add(row)
-            if mark in _UNSETTLED and self._unsettled.get(row) != _DIFFERS:
-                self._unsettled[row] = mark
-        self._hits = {self._row(line) for line in hits}
+        self._marks: list[Mark | None] = []
+        self._has_hit: list[bool] = []
+        for row in range(height):
+            start, end = (self._offset(page, edge) for edge in (row, row + 1))
+            inside = slice(*(bisect_left(figures, at, key=lambda figure: figure[0]) for at in (start, end)))
+            self._marks.append(_most_pressing([mark for _, mark in figures[inside]]))
+            first = bisect_left(hits, start, key=lambda hit: hit.start)
+            self._has_hit.append(first < len(hits) and hits[first].start < end)
+
+    def _offset(self, page: Page, row: int) -> int:
+        """The source offset at which the lines of a row begin."""
+        line = -(-row * self._lines // self._height)
+        if line == 0:
+            return 0
+        return page.span_of(line).start if line < page.lines else len(page.release.text) + 1
 
     def _row(self, line: int) -> int:
         return line * self._height // self._lines
 
-    def at(self, y: int, top: int, *, plain: bool = False) -> tuple[str, str]:
-        """The sign in a row and its component class, with the view beginning at line ``top``."""
-        in_view = self._row(top) <= y <= self._row(top + self._height - 1)
-        if y in self._hits:
-            return "*" if plain else "◆", "page--rail-hit"
-        if mark := self._unsettled.get(y):
-            return mark.sign(plain), mark.style
-        style = "page--rail-thumb" if in_view else "page--rail"
-        if y in self._figures:
-            return "+" if plain else "┫" if in_view else "┤", style
-        return ("#" if in_view else "|") if plain else ("┃" if in_view else "│"), style
+    def line_at(self, row: int) -> int:
+        """The line that a row stands for."""
+        return row * self._lines // self._height
+
+    def sign(self, row: int, top: int, *, plain: bool = False) -> Sign:
+        """What stands in a row while the view begins at line ``top``."""
+        in_view = self._row(top) <= row <= self._row(top + self._height - 1)
+        mark = self._marks[row]
+        if self._has_hit[row]:
+            return Sign("*" if plain else "◆", "page--rail-hit")
+        if mark in _UNSETTLED and mark is not None:
+            return Sign(mark.sign(plain), mark.style)
+        if plain:
+            glyph = "+" if mark else "#" if in_view else "|"
+        elif mark:
+            glyph = "┫" if in_view else "┤"
+        else:
+            glyph = "┃" if in_view else "│"
+        return Sign(glyph, "page--rail-thumb" if in_view else "page--rail")
+
+
+def _most_pressing(marks: Sequence[Mark]) -> Mark | None:
+    """The mark that a row shows for several: a conflict before a blank before any other."""
+    if _DIFFERS in marks:
+        return _DIFFERS
+    return next((mark for mark in marks if mark in _UNSETTLED), marks[0] if marks else None)
