@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.errors import PresscheckError
 from tui.model import At, Release, Span
@@ -116,6 +116,18 @@ class Judgement:
         return sha256("|".join((self.subject, about, *places)).encode()).hexdigest()[:16]
 
 
+class Constraints(NamedTuple):
+    """What judgements demand of cross-referencing.
+
+    Attributes:
+        together: Pairs of release ids that are on the same event.
+        apart: Pairs of figure ids that are not the same measure.
+    """
+
+    together: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A judgement with where it holds in a collection: one place an anchor."""
@@ -150,6 +162,17 @@ class Judgements:
             elif all(homes):
                 lost.append(judgement)
         return held, lost
+
+
+def constraints(held: Iterable[Held]) -> Constraints:
+    """What these judgements demand of cross-referencing."""
+    together, apart = set(), set()
+    for each in held:
+        if each.judgement.verdict is Verdict.SAME_EVENT:
+            together.add(frozenset(at.release for at in each.places))
+        elif each.judgement.verdict is Verdict.NOT_SAME_MEASURE:
+            apart.add(frozenset(f"{at.release}:{at.start}" for at in each.places))
+    return Constraints(frozenset(together), frozenset(apart))
 
 
 def judged(verdict: Verdict, subject: Subject, anchors: Iterable[Anchor], value: str = "") -> Judgement:

@@ -20,7 +20,11 @@ from typing import BinaryIO
 from tui import knowledge as knowledge_module
 from tui.annotate import Annotator
 from tui.crossref import cross_referenced
+from tui.judgements import Judgement, Judgements, constraints
+from tui.judgements import load as kept_judgements
+from tui.judging import corrected_readings, settled
 from tui.jump import Entry, Hit, Jump
+from tui.knowledge import Knowledge
 from tui.loader import load
 from tui.marks import UNSETTLED
 from tui.model import (
@@ -53,28 +57,56 @@ class Library:
     ) -> None:
         self.crossrefs = crossrefs
         self.unreadable = tuple(unreadable)
+        self.lost_judgements: Sequence[Judgement] = ()
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
+        self._as_found: Sequence[Reading] = tuple(self._by_id.values())
+        self._knowledge: Knowledge | None = None
 
     @classmethod
     def open(
-        cls, paths: Iterable[str | Path], *, user_knowledge: Path | None = None, stdin: BinaryIO | None = None
+        cls,
+        paths: Iterable[str | Path],
+        *,
+        user_knowledge: Path | None = None,
+        judgements: Judgements | None = None,
+        stdin: BinaryIO | None = None,
     ) -> Library:
         """Read, annotate and cross-reference the documents at ``paths``.
 
         Args:
             paths: Files, folders (read recursively) or ``-`` for ``stdin``.
             user_knowledge: The user's own knowledge, by default the file in the settings folder.
+            judgements: The user's word, by default the file in the state folder.
             stdin: What ``-`` reads, by default standard input.
 
         Raises:
             UsageError: A path does not exist, or holds no document.
             KnowledgeError: A knowledge file has a mistake.
+            JudgementError: The file of judgements cannot be read.
         """
         known = knowledge_module.load(user_knowledge)
         loaded = load(paths, known, stdin=stdin)
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
-        return cls(readings, cross_referenced(readings, known), loaded.unreadable)
+        return cls._judged(readings, known, loaded.unreadable, kept_judgements() if judgements is None else judgements)
+
+    @classmethod
+    def _judged(
+        cls, found: Sequence[Reading], known: Knowledge, unreadable: Iterable[Unreadable], judgements: Judgements
+    ) -> Library:
+        held, lost = judgements.anchored([reading.release for reading in found])
+        readings = corrected_readings(found, held)
+        crossrefs = cross_referenced(readings, known, constraints(held))
+        library = cls(readings, settled(crossrefs, readings, held), unreadable)
+        library.lost_judgements = lost
+        library._as_found, library._knowledge = found, known
+        return library
+
+    def judged(self, judgements: Judgements) -> Library:
+        """The same collection under other judgements; nothing is read or annotated again."""
+        if self._knowledge is None:
+            return self
+        return self._judged(self._as_found, self._knowledge, self.unreadable, judgements)
 
     def reading(self, release_id: str) -> Reading:
         """The release with this id and what was found in it. Raises :class:`KeyError`."""

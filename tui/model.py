@@ -513,6 +513,7 @@ class Standing:
         rule: The rule that decided.
         others: Ids of the figures it rests on; for ``filled``, those that carry the fill, best first.
         fill: The value that fills a blank, as written elsewhere.
+        accepted: Whether the user has accepted it: it is then no longer an open question.
     """
 
     figure: str
@@ -521,6 +522,7 @@ class Standing:
     rule: str
     others: tuple[str, ...] = ()
     fill: str | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,6 +536,7 @@ class Check:
         end: Past the last one.
         message: What is wrong, with both sides named, in one sentence.
         evidence: What it rests on.
+        accepted: Whether the user has accepted it: it is then no longer an open question.
     """
 
     code: str
@@ -542,6 +545,7 @@ class Check:
     end: int
     message: str
     evidence: tuple[Evidence, ...] = ()
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,20 @@ from tui.crossref.measures import Kinship
 from tui.crossref.passages import Passages
 from tui.crossref.resemblance import by_anchors, by_passages
 from tui.crossref.standings import Standings, only_here
+from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import CrossReferences, Event, Ledger, Link, Part, Reading, Standing
 
 __all__ = ["cross_referenced"]
 
 
-def cross_referenced(readings: Sequence[Reading], knowledge: Knowledge) -> CrossReferences:
-    """Everything that can be said across releases. A pure function: the same readings give the same result."""
+def cross_referenced(
+    readings: Sequence[Reading], knowledge: Knowledge, constraints: Constraints | None = None
+) -> CrossReferences:
+    """Everything that can be said across releases. A pure function: the same readings give the same result.
+
+    ``constraints`` are the user's word on which releases are on one event and which figures are not one measure.
+    """
     passages = Passages(readings)
     events = Events(readings, knowledge)
     events.join_stated()
