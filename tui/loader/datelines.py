@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.knowledge import Knowledge
+from tui.loader.patterns import any_of
 
 LONGEST = 160
 """Code points of the longest line that is looked at."""
@@ -47,7 +48,7 @@ class DateLines:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._months = {name.casefold(): int(number) for name, number in knowledge.glossary("months").items()}
-        month = rf"(?P<month>{_any(self._months)})\b\.?"
+        month = rf"(?P<month>{any_of(self._months)})\b\.?"
         day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
         forms = (
             rf"\b{day}(?:\s+of)?[\s.-]{{1,3}}{month}[,\s-]{{1,3}}(?P<year>(?:19|20)\d\d)\b",
@@ -57,11 +58,12 @@ class DateLines:
             r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b",
         )
         self._forms = [re.compile(form, re.IGNORECASE) for form in forms]
-        weekday = rf"(?:(?:{_any(knowledge.glossary('weekdays'))})\.?,?\s+)?"
-        label = rf"(?:{_any(knowledge.words('date_labels'))})\s*[:.–—-]?\s*"
+        weekday = rf"(?:(?:{any_of(knowledge.glossary('weekdays'))})\.?,?\s+)?"
+        label = rf"(?:{any_of(knowledge.words('date_labels'))})\s*[:.–—-]?\s*"
         tables = ("cities_and_regions", "states", "countries")
         self._places = frozenset(place.casefold() for table in tables for place in knowledge.groups(table))
-        place = rf"(?P<place>(?!(?:{_any(knowledge.glossary('weekdays'))})\b)[^\W\d_][\w.'’ -]{{1,40}}(?:,\s[\w.'’ -]{{2,30}}?)?)"
+        no_place = rf"(?!(?:{any_of(knowledge.glossary('weekdays'))}|posted|by)\b)"
+        place = rf"(?P<place>{no_place}[^\W\d_][\w.'’ -]{{1,40}}(?:,\s[\w.'’ -]{{2,30}}?)?)"
         self._before = re.compile(rf"(?:{label})?(?:\(?{place}[\s,:–—(-]+)?{weekday}\(?", re.IGNORECASE)
         signed = r"(?:[\s·•|–—-]*(?P<signed>(?:posted\s+)?by\b.{0,60}))?"
         self._after = re.compile(
@@ -111,12 +113,6 @@ class DateLines:
         first, second = int(parts["first"]), int(parts["second"])
         readings = {_valid(year, second, first), _valid(year, first, second)} - {None}
         return readings.pop() if len(readings) == 1 else None
-
-
-def _any(words: object) -> str:
-    """An alternation of words, the longest first."""
-    assert isinstance(words, (list, tuple, dict))
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tui.knowledge import Knowledge
+from tui.loader.patterns import any_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_CAPTION = 200
@@ -15,7 +16,7 @@ class Images:
     """Finds the traces of pictures, with the suffixes of picture files of one knowledge."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        suffixes = "|".join(map(re.escape, knowledge.words("image_suffixes")))
+        suffixes = any_of(knowledge.words("image_suffixes"))
         self._name = re.compile(rf"[\w.%()+-]{{1,120}}?\.(?i:{suffixes})(?![a-z0-9])")
 
     def name_length(self, text: str) -> int:

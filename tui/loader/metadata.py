@@ -1,33 +1,133 @@
-"""What a release says of itself: title, publisher, date of issue, status."""
+"""What a release says of itself: title, date of issue and status; who issued it is :mod:`tui.loader.publishers`.
+
+The date comes from the head only (a date line, a byline, the line that releases it, the dateline that opens the first
+paragraph): a date in the body is what the release is about.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
 from tui.knowledge import Knowledge
+from tui.loader.datelines import DateLines
 from tui.loader.formats import Decoded
+from tui.loader.patterns import Patterns
+from tui.loader.publishers import Publishers
 from tui.loader.sidecar import Statement
-from tui.model import Block, Release, Stated, Status
+from tui.model import ASIDE, Block, BlockKind, Release, Span, Stated, Status, T
+
+LONGEST_TITLE = 100
+"""Code points of a title that is made from a first sentence."""
+
+_SENTENCE = re.compile(r".{20,600}?(?<=[\w)\]%][\w)\]%][\w)\]%][\w)\]%])[.!?:][”\"’)]*(?=\s|$)", re.DOTALL)
+_DATED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
+_DATED_RULES = frozenset({"immediate-release", "release-line"})
 
 
 class Metadata:
     """Reads the metadata of releases with one set of knowledge."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+        self._dates = DateLines(knowledge)
+        self._publishers = Publishers(knowledge)
+        self._draft_marks = Patterns(knowledge, "draft_marks")
+        self._draft_lines = Patterns(knowledge, "draft_lines")
+        self._report_marks = Patterns(knowledge, "report_marks")
 
     def release(
         self, *, id: str, path: str, document: Decoded, blocks: tuple[Block, ...], stated: Statement
     ) -> Release:
-        """The release that a laid-out document is."""
+        """A laid-out document as a release; what the sidecar states goes before what the text says."""
         text = document.text
+        status = self._status(text, blocks)
         return Release(
             id=id,
             path=path,
             text=text,
             encoding=document.encoding,
             blocks=blocks,
-            title=Stated(stated.title or " ".join(text[blocks[0].start : blocks[0].end].split()), "first-line"),
-            publisher=Stated(stated.publisher, "sidecar") if stated.publisher else None,
-            published=Stated(stated.published, "sidecar") if stated.published else None,
-            status=Stated(stated.status or Status.PUBLISHED, "default"),
-            event=Stated(stated.event, "sidecar") if stated.event else None,
+            title=_from_sidecar(stated.title) or _title(text, blocks, path),
+            publisher=_from_sidecar(stated.publisher) or self._publishers.publisher(text, blocks, status.value),
+            published=_from_sidecar(stated.published) or self._published(text, blocks),
+            status=_from_sidecar(stated.status) or status,
+            event=_from_sidecar(stated.event),
         )
+
+    def _published(self, text: str, blocks: tuple[Block, ...]) -> Stated[date] | None:
+        """The first date of the head, one of an update only where there is no other."""
+        found = []
+        for block in _head(blocks):
+            if block.kind in _DATED or block.rule in _DATED_RULES:
+                line = text[block.start : block.end]
+                if dated := self._dates.date_in(line):
+                    day, start, end = dated
+                    updated = line.casefold().startswith("updated")
+                    found.append((updated, Stated(day, block.rule, Span(block.start + start, block.start + end))))
+        return min(found, key=lambda candidate: candidate[0])[1] if found else None
+
+    def _status(self, text: str, blocks: tuple[Block, ...]) -> Stated[Status]:
+        for block in _head(blocks):
+            line = text[block.start : block.end]
+            if block.kind in ASIDE and (name := self._draft_lines.name_of(line)):
+                return Stated(Status.DRAFT, name, Span(block.start, block.end))
+        if mark := self._draft_mark(text):
+            return mark
+        for index, match in self._report_marks.found_in(text):
+            return Stated(Status.REPORT, self._report_marks.records[index]["name"], Span(*match.span()))
+        for block in _head(blocks):
+            dated = self._dates.line(text[block.start : block.end]) if block.kind is BlockKind.DATELINE else None
+            if dated and dated.timed and dated.signed:
+                return Stated(Status.REPORT, "news-byline", Span(block.start, block.end))
+        return Stated(Status.PUBLISHED, "default")
+
+    def _draft_mark(self, text: str) -> Stated[Status] | None:
+        """The first mark of a draft of which there are as many as it takes."""
+        found: dict[int, list[Span]] = {}
+        for index, match in self._draft_marks.found_in(text):
+            marks = found.setdefault(index, [])
+            marks.append(Span(*match.span()))
+            record = self._draft_marks.records[index]
+            if len(marks) == record.get("count", 1):
+                return Stated(Status.DRAFT, record["name"], marks[0])
+        return None
+
+
+def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks down to the first of the body."""
+    for block in blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION):
+            return
+        yield block
+
+
+def _title(text: str, blocks: tuple[Block, ...], path: str) -> Stated[str]:
+    """The title block's words; else the first sentence, shortened; else the file's name."""
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            return Stated(_words(text, block), block.rule, Span(block.start, block.end))
+    for block in blocks:
+        if block.kind not in ASIDE | _DATED:
+            sentence = _SENTENCE.match(text, block.start, block.end)
+            end = sentence.end() if sentence else block.end
+            return Stated(shortened(text[block.start : end]), "first-sentence", Span(block.start, end))
+    return Stated(Path(path).stem or path, "file-name")
+
+
+def shortened(words: str) -> str:
+    """Words on one line, cut after a word with "…" where they are longer than :data:`LONGEST_TITLE`."""
+    line = " ".join(words[: 4 * LONGEST_TITLE].split()).rstrip(":")
+    if len(line) <= LONGEST_TITLE:
+        return line
+    cut = line[:LONGEST_TITLE].rpartition(" ")[0] or line[: LONGEST_TITLE - 1]
+    return cut.rstrip(",;:–— ") + "…"
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split())
+
+
+def _from_sidecar(value: T | None) -> Stated[T] | None:
+    return None if value is None else Stated(value, "sidecar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.errors import KnowledgeError
 from tui.knowledge import Knowledge
@@ -45,6 +45,11 @@ class Patterns:
         for match in self._any.finditer(text):
             if match.lastgroup:
                 yield int(match.lastgroup[1:]), match
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words taken literally, the longest first so that the longest one wins."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def _compiled(pattern: str, what: str) -> re.Pattern[str]:
