@@ -34,14 +34,14 @@ MAX_CLUSTER = 32
 """Code points of one cluster that are drawn. The longest emoji sequences in use have ten (Unicode emoji-zwj-sequences);
 a letter under hundreds of combining marks would stall the terminal."""
 
-_PLAIN = r" -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc"
+PLAIN = r" -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc"
 """One code point, one cell, joined to nothing before it: measured without looking at clusters."""
 
-_WIDE = r"\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
+WIDE = r"\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 """One code point, two cells, joined to nothing before it."""
 
-_ODD = re.compile(rf"[^{_PLAIN}]")
-_NOT_PLAIN = re.compile(rf"(?P<wide>[{_WIDE}]+(?![^{_PLAIN}{_WIDE}]))|[{_PLAIN}{_WIDE}]?[^{_PLAIN}{_WIDE}]+")
+_ODD = re.compile(rf"[^{PLAIN}]")
+_NOT_PLAIN = re.compile(rf"(?P<wide>[{WIDE}]+(?![^{PLAIN}{WIDE}]))|[{PLAIN}{WIDE}]?[^{PLAIN}{WIDE}]+")
 """Runs of wide characters, and runs that must be cut into clusters with the character they may join to."""
 
 _SPACES = re.compile(rf"[ {NO_BREAK_SPACE}{NOTHING}]{{2,}}")

@@ -15,12 +15,12 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import IntEnum
 
 from tui.drawable import CONTINUED, NO_BREAK_SPACE, NOTHING, Drawn, drawn, label
 from tui.marks import STATUS_WORDS
 from tui.model import ASIDE, Block, BlockKind, Release, Span
+from tui.wording import day
 
 MEASURE = 76
 """The widest column that is comfortable to read, in cells: 45 to 75 characters with a little for the margin of ragged
@@ -199,8 +199,8 @@ class Page:
     def _set_head(self, at: int) -> None:
         """The line over the headline: who, when, what sort."""
         self._add(LineKind.BLANK, at, at)
-        if words := meta_words(self.release):
-            for line in _wrapped(words, self.measure):
+        if words := _meta_lines(self.release, self.measure):
+            for line in words:
                 self._add(LineKind.META, at, at, words=line)
             self._add(LineKind.BLANK, at, at)
 
@@ -220,7 +220,7 @@ class Page:
         rest = first + _hang(text, block) if kind in (LineKind.LIST_ITEM, LineKind.FOOTNOTE) else first
         rest = rest if self.measure - rest >= NARROWEST else 0
         breaks = _breaks(text.cells, self.measure - first, self.measure - rest)
-        starts = [block.start + text.index_of(cell) for cell in breaks]
+        starts = [block.start, *(block.start + text.index_of(cell) for cell in breaks[1:])]
         indent = first
         for start, end in zip(starts, [*starts[1:], block.end], strict=True):
             self._text_start.append(start)
@@ -237,18 +237,21 @@ class Page:
         self._indent.append(indent)
 
 
-def meta_words(release: Release) -> str:
-    """Publisher, date as a person writes it, and status, as far as they are known."""
+def _meta_lines(release: Release, measure: int) -> list[str]:
+    """Publisher, day and status as far as they are known, as many to a line as fit."""
     parts = [
         label(release.publisher.value) if release.publisher else "",
-        _long_date(release.published.value) if release.published else "",
+        day(release.published.value) if release.published else "",
         STATUS_WORDS[release.status.value],
     ]
-    return "  ·  ".join(part for part in parts if part)
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    lines: list[str] = []
+    for part in filter(None, parts):
+        joined = f"{lines[-1]} · {part}" if lines else ""
+        if joined and len(drawn(joined).cells) <= measure:
+            lines[-1] = joined
+        else:
+            lines += _wrapped(part, measure)
+    return lines
 
 
 def _folded_words(hidden: Sequence[Block]) -> str:
@@ -270,7 +273,7 @@ def _hang(text: Drawn, block: Block) -> int:
 def _wrapped(words: str, measure: int) -> Iterator[str]:
     """Words that are not from the text, as lines."""
     text = drawn(words)
-    starts = [text.index_of(cell) for cell in _breaks(text.cells, measure, measure)]
+    starts = [0, *(text.index_of(cell) for cell in _breaks(text.cells, measure, measure)[1:])]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         yield text.text[start:end].replace(NOTHING, "").rstrip()
 
