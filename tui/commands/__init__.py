@@ -25,6 +25,7 @@ COMMANDS = {
     "links": "what connects the releases: events, passages, citations, filled blanks",
     "ledger": "every figure on an event, measure by release",
     "check": "findings in a draft or a release, like a linter's",
+    "mark": "your word on a finding: accept, reject, correct, same event, not the same measure",
     "keys": "the keys of the reader, as they are bound now",
 }
 """The commands, by name, with their summaries. A path that has a command's name is given as ``./facts``."""

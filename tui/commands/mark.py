@@ -1,0 +1,159 @@
+"""Say what you think of a finding: it is kept apart from the collection and holds from then on.
+
+  presscheck mark reject FILE:LINE:COLUMN              the standing of the figure there is wrong
+  presscheck mark reject --check P101 FILE:LINE:COLUMN this finding is wrong
+  presscheck mark reject --figure FILE:LINE:COLUMN     this is no figure
+  presscheck mark accept …                             the same forms: settled, no longer an open question
+  presscheck mark correct --value 112 FILE:LINE:COLUMN the figure's value is 112
+  presscheck mark not-same-measure PLACE PLACE         these two figures answer different questions
+  presscheck mark same-event FILE FILE                 these two releases are on one event
+  presscheck mark list                                 what you have said, with ids and what has lost its place
+  presscheck mark forget ID                            take it back
+
+LINE and COLUMN are those that `facts` and `check` print.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commands.output import inert, print_table
+from tui.errors import UsageError
+from tui.judgements import Anchor, Judgement, Judgements, Subject, Verdict, forget, judged, keep, load
+from tui.judging import number
+
+if TYPE_CHECKING:
+    from tui.model import Release
+
+PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)$")
+PAIRS = {Verdict.SAME_EVENT: Subject.EVENT, Verdict.NOT_SAME_MEASURE: Subject.FIGURE}
+"""The verdicts that need two places, and what they are about."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("verdict", choices=[*Verdict, "list", "forget"], metavar="VERDICT", help="see above")
+    parser.add_argument("places", nargs="*", metavar="PLACE", help="FILE:LINE:COLUMN, or FILE for same-event")
+    parser.add_argument("--value", help="the corrected value")
+    about = parser.add_mutually_exclusive_group()
+    about.add_argument("--check", metavar="CODE", help="the finding of this check, rather than the standing")
+    about.add_argument("--figure", action="store_true", help="the figure itself, rather than its standing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Keep, list or forget judgements."""
+    if arguments.verdict == "list":
+        _print_all(load())
+    elif arguments.verdict == "forget":
+        _forget(arguments.places)
+    else:
+        judgement = _judgement(Verdict(arguments.verdict), arguments)
+        keep(judgement)
+        print(f"{judgement.id}  {_told(judgement)}")
+    return 0
+
+
+def _judgement(verdict: Verdict, arguments: argparse.Namespace) -> Judgement:
+    wanted = 2 if verdict in PAIRS else 1
+    if len(arguments.places) != wanted:
+        raise UsageError(f"“{verdict}” needs {wanted} place{'s' * (wanted > 1)}", mend="see `presscheck mark --help`")
+    if verdict is Verdict.SAME_EVENT:
+        releases = [_release(path) for path in arguments.places]
+        return judged(verdict, Subject.EVENT, [_title(release) for release in releases])
+    anchors = [_anchor(place, arguments.check) for place in arguments.places]
+    if verdict is Verdict.CORRECT:
+        return judged(verdict, Subject.FIGURE, anchors, _value(arguments.value))
+    subject = PAIRS.get(verdict, Subject.STANDING)
+    if arguments.check:
+        return judged(verdict, Subject.CHECK, anchors, arguments.check.upper())
+    return judged(verdict, Subject.FIGURE if arguments.figure else subject, anchors)
+
+
+def _value(written: str | None) -> str:
+    try:
+        return str(number(written or ""))
+    except ValueError as error:
+        raise UsageError("“correct” needs the right number", mend="give it as --value 112") from error
+
+
+def _release(path: str) -> Release:
+    from tui.library import Library
+
+    library = Library.open([path], judgements=Judgements())
+    if len(library.readings) != 1:
+        why = library.unreadable[0].reason if library.unreadable else "it holds several documents"
+        raise UsageError(f"cannot be marked: {why}", mend="name one document", path=path)
+    return library.readings[0].release
+
+
+def _title(release: Release) -> Anchor:
+    start, end = release.title.span or (release.blocks[0].start, release.blocks[0].end)
+    return Anchor.of(release, start, end)
+
+
+def _anchor(place: str, check: str | None) -> Anchor:
+    from tui.library import Library
+
+    parts = PLACE.match(place)
+    if parts is None:
+        raise UsageError(f"“{place}” names no place", mend="write FILE:LINE:COLUMN as `facts` and `check` print it")
+    library = Library.open([parts["path"]], judgements=Judgements())
+    wanted = (int(parts["line"]), int(parts["column"]))
+    for reading in library.readings:
+        found = [item for item in library.crossrefs.checks if item.code == check.upper()] if check else reading.figures
+        for item in found:
+            if reading.release.line_column(item.start) == wanted:
+                return Anchor.of(reading.release, item.start, item.end)
+    what = f"finding of {check.upper()}" if check else "figure"
+    raise UsageError(f"no {what} stands at line {wanted[0]}, column {wanted[1]}", path=parts["path"])
+
+
+def _forget(ids: Sequence[str]) -> None:
+    for judgement_id in ids:
+        try:
+            forget(judgement_id)
+        except KeyError as error:
+            raise UsageError(f"no judgement has the id “{judgement_id}”", mend="see `presscheck mark list`") from error
+
+
+def _told(judgement: Judgement) -> str:
+    words = " / ".join(
+        f"“{inert(' '.join(anchor.exact.split()))}” in {inert(anchor.path)}" for anchor in judgement.anchors
+    )
+    value = f" ({judgement.value})" if judgement.value else ""
+    return f"{judgement.verdict} {judgement.subject}{value}: {words}"
+
+
+def _print_all(judgements: Judgements) -> None:
+    lost = {judgement.id for judgement in _lost(judgements)}
+    rows = [
+        {
+            "id": judgement.id,
+            "made": judgement.made,
+            "what": _told(judgement),
+            "place": "lost" if judgement.id in lost else "",
+        }
+        for judgement in judgements.by_id.values()
+    ]
+    print_table(("id", "made", "what", "place"), rows)
+
+
+def _lost(judgements: Judgements) -> Sequence[Judgement]:
+    """The judgements whose document is gone or no longer has their words."""
+    from tui.errors import PresscheckError
+    from tui.library import Library
+
+    lost = []
+    for judgement in judgements.by_id.values():
+        try:
+            library = Library.open([anchor.path for anchor in judgement.anchors], judgements=Judgements())
+        except PresscheckError:
+            lost.append(judgement)
+            continue
+        held, _ = Judgements([judgement]).anchored([reading.release for reading in library.readings])
+        if not held:
+            lost.append(judgement)
+    return lost
