@@ -54,7 +54,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the library."""
-        return ReadingScreen(self.library, plain=self.plain, grouped=self.settings.grouped)
+        return ReadingScreen(self.library, self.settings, plain=self.plain)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that works now, by name, and the themes."""

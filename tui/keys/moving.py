@@ -6,13 +6,13 @@ from tui.keys.command import Command, Place
 
 
 class MoveDown(Command):
-    """One line down; in the list one release, in the facts one row."""
+    """One line down; in the list, the next release."""
 
     id, label, keys, action, place = "move.down", "down", "j,down", "line_down", Place.ANY_PANE
 
 
 class MoveUp(Command):
-    """One line up; in the list one release, in the facts one row."""
+    """One line up; in the list, the previous release."""
 
     id, label, keys, action, place = "move.up", "up", "k,up", "line_up", Place.ANY_PANE
 

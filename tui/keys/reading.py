@@ -20,13 +20,13 @@ class PreviousFigure(Command):
 
 
 class NextRelease(Command):
-    """The next release of the list, without leaving this pane."""
+    """The next release of the list."""
 
     id, label, keys, action = "release.next", "next release", "J", "next_release"
 
 
 class PreviousRelease(Command):
-    """The previous release of the list, without leaving this pane."""
+    """The previous release of the list."""
 
     id, label, keys, action = "release.previous", "previous release", "K", "previous_release"
 
@@ -44,20 +44,20 @@ class Regroup(Command):
 
 
 class FollowFigure(Command):
-    """Go to the release that bears on the current figure: the one that fills, confirms or contradicts it."""
+    """Go to the release that fills, confirms or contradicts the current figure."""
 
     id, label, keys, action, place, footer = "figure.follow", "follow", "enter", "follow", Place.PAGE, True
     display = "⏎"
 
 
 class ToggleFolded(Command):
-    """Open or fold what stands outside the running text: captions, boilerplate, the site's own lines."""
+    """Open or fold captions, boilerplate and the site’s own lines."""
 
     id, label, keys, action, place = "page.fold", "fold asides", "z", "toggle_fold", Place.PAGE
 
 
 class FollowRow(Command):
-    """Go to what the row speaks of: its place in this release, or that very span in the other one."""
+    """Go to the very words the row speaks of, here or in another release."""
 
     id, label, keys, action, place, footer = "facts.follow", "follow", "enter", "follow", Place.FACTS, True
     display = "⏎"
@@ -70,7 +70,7 @@ class FoldSection(Command):
 
 
 class Find(Command):
-    """Find words in this release; the matches are counted while you type."""
+    """Find words in this release, counted while you type."""
 
     id, label, keys, action, footer = "find.open", "find", "slash", "find", True
     display = "/"
@@ -101,7 +101,7 @@ class FindCancel(Command):
 
 
 class Jump(Command):
-    """Jump to any release: type a few letters of its title, publisher, operation or date."""
+    """Jump to a release by a few letters of its title, publisher, event or date."""
 
     id, label, keys, action, footer = "jump.release", "jump", "f", "jump", True
 

@@ -16,12 +16,8 @@ from tui.screens.overlay import Choice, Overlay
 if TYPE_CHECKING:
     from textual.app import App
 
-KEYS = 16
+KEYS = 14
 """Cells of the column of keys."""
-
-
-_LEGEND = tuple({mark.glyph: mark for mark in (*MARKS.values(), FAILED_CHECK)}.values())
-"""Every sign once."""
 
 
 class Entry(NamedTuple):
@@ -57,15 +53,20 @@ class HelpScreen(Overlay):
     """Answers with the id of a command to carry out."""
 
     def __init__(self, known: Sequence[Entry], *, plain: bool = False) -> None:
-        legend = "  ".join(f"{mark.sign(plain)} {mark.words.partition(':')[0]}" for mark in _LEGEND)
+        everything = [*known, *legend(plain)]
         super().__init__(
             "keys",
-            lambda query: [_choice(entry) for entry in found(known, query)],
-            total=len(known),
+            lambda query: [_choice(entry) for entry in found(everything, query)],
+            total=len(everything),
             nothing=" No key does that. Ctrl+P lists every command by name.",
-            foot=legend,
             plain=plain,
         )
+
+
+def legend(plain: bool) -> Sequence[Entry]:
+    """What the marks say; choosing one does nothing."""
+    signs = {mark.sign(plain): mark.words for mark in (FAILED_CHECK, *MARKS.values())}
+    return [Entry("", sign, f"{words[:1].upper()}{words[1:]}.", "a figure’s mark") for sign, words in signs.items()]
 
 
 def found(known: Iterable[Entry], query: str) -> Sequence[Entry]:

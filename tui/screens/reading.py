@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.history import History, Place
-from tui.keys import bindings
-from tui.keys.reading import SCREEN
+from tui.keymap import keys_of
+from tui.keys import Command, bindings
+from tui.keys.program import Help
+from tui.keys.reading import FIND, SCREEN
 from tui.listing import Tally
-from tui.marks import MARKS
-from tui.model import ASIDE, At, Reading, release_of
+from tui.model import At, Reading, release_of
 from tui.panes import Layout, Pane, layout
+from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
 from tui.widgets.findbar import FindBar
 from tui.widgets.page import PageWidget
-from tui.widgets.status import KeyLine, StatusLine, StripLine, Whereabouts, Why
+from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from tui.library import Library
+    from tui.settings import Settings
 
 MESSAGE_SECONDS = 4
 """How long a word from the program stays in the status line."""
@@ -48,9 +51,9 @@ class ReadingScreen(Screen[None]):
     plain: reactive[bool] = reactive(False)
     """Whether marks are drawn as ASCII."""
 
-    def __init__(self, library: Library, *, plain: bool = False, grouped: bool = True) -> None:
+    def __init__(self, library: Library, settings: Settings, *, plain: bool = False) -> None:
         super().__init__()
-        self._library, self._grouped = library, grouped
+        self._library, self._keymap, self._grouped = library, settings.keys, settings.grouped
         self._tally = Tally(library)
         self._history = History()
         self._chosen: dict[Pane, bool] = {}
@@ -71,6 +74,7 @@ class ReadingScreen(Screen[None]):
                 yield StripLine(id="strip").data_bind(screen.plain)
                 yield FindBar(id="find")
             with Vertical(id="right"):
+                yield Head(id="facts-head")
                 yield Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
                 yield Why(id="why").data_bind(screen.plain)
         yield StatusLine(id="status").data_bind(screen.plain)
@@ -177,6 +181,7 @@ class ReadingScreen(Screen[None]):
             self.release = release_id
             self.page.show(self._library.reading(release_id), self._library.crossrefs.standings, offset)
             self._clear_find()
+            self._count_figures()
             self._tell_whereabouts()
         else:
             self.page.go_to(offset)
@@ -279,6 +284,19 @@ class ReadingScreen(Screen[None]):
         for foot in self.query(Why):
             foot.heading, foot.reason, foot.details = message.heading, message.reason, message.details
 
+    def watch_figure(self, figure: str | None) -> None:
+        """Say which of the figures is current."""
+        self._count_figures()
+
+    def _count_figures(self) -> None:
+        reading = self._reading()
+        if reading is None or not self.is_mounted:
+            return
+        ids = [each.id for each in reading.figures]
+        head = self.query_one("#facts-head", Head)
+        head.title = "Facts"
+        head.count = f"{ids.index(self.figure) + 1} of {len(ids)}" if self.figure in ids else str(len(ids) or "")
+
     # --- documents and page -----------------------------------------------------------------------------------------
 
     @on(Documents.Opened)
@@ -299,16 +317,9 @@ class ReadingScreen(Screen[None]):
         reading = self._reading()
         if reading is None:
             return
-        running = [block.start for block in reading.release.blocks if block.kind not in ASIDE]
-        kinds = self._tally.kinds(reading)
         before = self.status.whereabouts
-        self.status.whereabouts = Whereabouts(
-            max(1, bisect_right(running, offset)),
-            max(1, len(running)),
-            len(reading.figures),
-            tuple((MARKS[kind], kinds[kind]) for kind in MARKS if kinds[kind]),
-            percent if percent is not None else before.percent if before else 0,
-        )
+        known = before.percent if before else 0
+        self.status.whereabouts = whereabouts(reading, self._tally, offset, known if percent is None else percent)
 
     # --- finding ----------------------------------------------------------------------------------------------------
 
@@ -379,11 +390,21 @@ class ReadingScreen(Screen[None]):
         self.status.message = ""
 
     def _offer_keys(self, _: Screen[object]) -> None:
+        """Say in the footer what the focused pane can do, its own keys first; while typing, what ends it."""
+        line = self.query_one(KeyLine)
+        if self.find_bar.has_focus_within:
+            line.offers = tuple((self._keys_shown(command), command.label) for command in FIND)
+            line.last = ("", "")
+            return
         offers: dict[str, tuple[str, str]] = {}
         for active in self.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.id and binding.id not in offers:
                 offers[binding.id] = (self.app.get_key_display(binding), binding.description)
-        line = self.query_one(KeyLine)
-        line.last = offers.pop("app.help", line.last)
+        line.last = offers.pop(Help.id, line.last)
         line.offers = tuple(offers.values())
+
+    def _keys_shown(self, command: type[Command]) -> str:
+        """The first key of a command, as the footer shows it."""
+        key = keys_of(command, self._keymap)[0]
+        return self.app.get_key_display(Binding(key, command.action))

@@ -23,8 +23,11 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.library import Library
 
-DAY = 8
-"""Cells of the column that holds the day, its margin included; *undated* takes all of it."""
+DAY = 6
+"""Cells of the column that holds the day, as in *29 Dec*."""
+
+NO_DAY = "n. d."
+"""Stands for the day of an undated release, as bibliographies have it."""
 
 
 class Documents(Rows):
@@ -125,14 +128,14 @@ class Documents(Rows):
         published = release.published.value if release.published else None
         status = STATUS_WORDS[release.status.value]
         if line == 0:
-            day = wording.short_day(published) if published else status or "undated"
+            day = wording.short_day(published) if published else status or NO_DAY
             return [
-                Run(day.rjust(DAY - 1) + "  ", "row--dim"),
+                Run(day.rjust(DAY) + "  ", "row--dim"),
                 Run(wording.title(release), "row--strong" if is_current else ""),
             ]
         year = str(published.year) if published else ""
         issuer = f"{wording.publisher(release)} · {status}" if status and published else wording.publisher(release)
-        left = [Run(year.rjust(DAY - 1) + "  ", "row--dim"), Run(issuer, "row--dim")]
+        left = [Run(year.rjust(DAY) + "  ", "row--dim"), Run(issuer, "row--dim")]
         return spread(left, self._counts(reading), width)
 
     def _counts(self, reading: Reading) -> list[Run]:
@@ -144,9 +147,9 @@ class Documents(Rows):
 
     def _unreadable(self, unreadable: Unreadable, line: int, is_current: bool) -> list[Run]:
         if line == 0:
-            sign = Run(FAILED_CHECK.sign(self.plain).rjust(DAY - 1) + "  ", FAILED_CHECK.style)
+            sign = Run(FAILED_CHECK.sign(self.plain).rjust(DAY) + "  ", FAILED_CHECK.style)
             return [sign, Run(label(PurePath(unreadable.path).name), "row--strong" if is_current else "")]
-        return [Run(" " * (DAY + 1)), Run(label(unreadable.reason), "row--dim")]
+        return [Run(" " * (DAY + 2)), Run(label(unreadable.reason), "row--dim")]
 
     # --- state ------------------------------------------------------------------------------------------------------
 

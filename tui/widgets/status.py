@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.marks import STYLES, Mark
-from tui.runs import Run, fitted, padded, width_of, wrapped
+from tui.marks import STYLES
+from tui.runs import Run, fitted, padded, spread, width_of, wrapped
+from tui.whereabouts import Whereabouts
 
 
 class Foot(Widget):
@@ -33,24 +34,6 @@ class Foot(Widget):
             for run in padded(self.runs(y, width), width)
         ]
         return Strip(segments, width)
-
-
-class Whereabouts(NamedTuple):
-    """What the status line says of the open release.
-
-    Attributes:
-        paragraph: The paragraph at the top of the page, counted from 1.
-        paragraphs: How many there are.
-        figures: How many figures it has.
-        marks: How they stand.
-        percent: How far down the page is.
-    """
-
-    paragraph: int
-    paragraphs: int
-    figures: int
-    marks: tuple[tuple[Mark, int], ...]
-    percent: int
 
 
 class StatusLine(Foot):
@@ -78,7 +61,7 @@ class StatusLine(Foot):
         if not right:
             return left
         if self.list_width:
-            bar = "|" if self.plain else "│"
+            bar = "|" if self.plain else "▕"
             beside = [*padded(left, self.list_width - 1), Run(bar, "foot--rule"), Run(" "), *right[:-1]]
             percent = right[-1]
             return [*padded(beside, width - width_of([percent]) - 1), percent, Run(" ")]
@@ -110,7 +93,7 @@ class KeyLine(Foot):
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """As many offers as fit, and always the way to all of them."""
-        tail = self._offer(*self.last)
+        tail = self._offer(*self.last) if self.last[0] else []
         runs: list[Run] = [Run(" ")]
         for key, words in self.offers:
             offer = self._offer(key, words)
@@ -159,7 +142,24 @@ class StripLine(Why):
     """The facts of the current figure in one line, where there is no room for the pane."""
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
-        """Heading and reason on one line."""
+        """Mark and value, then why; without a reason, the words."""
         if not self.heading:
             return []
-        return [Run(" "), *fitted([*self.heading, Run("  "), Run(self.reason, "foot--dim")], width - 2)]
+        head = self.heading[:-1] if self.reason else self.heading
+        return [Run(" "), *fitted([*head, Run(self.reason, "foot--dim")], width - 2)]
+
+
+class Head(Foot):
+    """The heading of a pane, with a count at its right."""
+
+    title: reactive[str] = reactive("")
+    """What the pane holds."""
+
+    count: reactive[str] = reactive("")
+    """Where in it one is."""
+
+    def runs(self, line: int, width: int) -> Sequence[Run]:
+        """The title and the count, over an empty line."""
+        if line:
+            return []
+        return spread([Run(" "), Run(self.title, "foot--key")], [Run(self.count, "foot--dim")], width - 1)
