@@ -117,6 +117,19 @@ TABLES: Mapping[str, Table] = {
     "name_particles": WORDS,
     "name_suffixes": WORDS,
     "given_names": WORDS,
+    # dates
+    "relative_days": GLOSSARY,
+    "relative_steps": GLOSSARY,
+    "calendar_units": GLOSSARY,
+    "seasons": GLOSSARY,
+    "period_parts": GLOSSARY,
+    "year_licences": WORDS,
+    "month_licences": WORDS,
+    "future_cues": WORDS,
+    "weekday_names": WORDS,
+    "not_date_openers": WORDS,
+    "days_that_are_names": WORDS,
+    "small_numbers": GLOSSARY,
     # cross-references
     "event_windows": GLOSSARY,
     "broad_names": WORDS,
@@ -131,6 +144,9 @@ TABLES: Mapping[str, Table] = {
     "growing_roles": WORDS,
     "background_words": GROUPS,
     "broad_people": WORDS,
+    "partial_list_words": WORDS,
+    "list_openings": WORDS,
+    "as_of_words": WORDS,
     # numbers
     "number_words": GLOSSARY,
     "scale_words": GLOSSARY,
@@ -192,6 +208,13 @@ TABLES: Mapping[str, Table] = {
     "verbs_of_people": WORDS,
     "funding_verbs": WORDS,
     "verbal_phrases": GLOSSARY,
+    "place_prepositions": WORDS,
+    "period_prepositions": WORDS,
+    "rate_words": WORDS,
+    "rate_adverbs": WORDS,
+    "as_of_openers": WORDS,
+    "source_openers": WORDS,
+    "source_verbs": WORDS,
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 

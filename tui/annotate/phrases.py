@@ -88,7 +88,9 @@ class Phrases:
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
         if classes[i] in "VEG" and quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A"):
-            particle = words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in ("down", "out", "off", "up", "over") else ""
+            particle = (
+                words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in ("down", "out", "off", "up", "over") else ""
+            )
             return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
         phrase = self.phrase(s, i, plural=_is_many(quantity))
         if phrase is None:
@@ -101,7 +103,12 @@ class Phrases:
 
     def _of_money(self, s: Tagged, i: int) -> Counted | None:
         words, classes = s.words, s.classes
-        if classes[i] == "D" and words[i] in ("a", "each", "every", "per") and words[i + 1 : i + 2] and words[i + 1] in self._times:
+        if (
+            classes[i] == "D"
+            and words[i] in ("a", "each", "every", "per")
+            and words[i + 1 : i + 2]
+            and words[i + 1] in self._times
+        ):
             i += 2
         if i + 1 >= len(classes):
             return None
@@ -142,7 +149,7 @@ class Phrases:
         classes = s.classes
         if i >= len(classes):
             return None
-        if classes[i] in "UZ" or (classes[i] == "D" and (i + 1 == len(classes) or classes[i + 1] not in "ANSMJQERx\"")):
+        if classes[i] in "UZ" or (classes[i] == "D" and (i + 1 == len(classes) or classes[i + 1] not in 'ANSMJQERx"')):
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
         phrase = self.phrase(s, i, plural=quantity.kind is Kind.COUNT)
         if phrase is None:
@@ -220,8 +227,10 @@ class Phrases:
             return self._plural_ahead(s, j, last)  # "the worlds most pernicious types": its apostrophe was lost
         if one == '"' and j + 1 < last and s.classes[j - 1] == "S" and s.words[j] in "'’":
             return s.classes[j + 1] in "ANSMJ"
-        return one == "X" or (one == "N" and j + 1 < last and s.classes[j + 1] == "S") or (
-            one in "NM" and s.classes[j - 1] == "J" and (j + 1 >= last or self._plural_ahead(s, j, last))
+        return (
+            one == "X"
+            or (one == "N" and j + 1 < last and s.classes[j + 1] == "S")
+            or (one in "NM" and s.classes[j - 1] == "J" and (j + 1 >= last or self._plural_ahead(s, j, last)))
         )
 
     def _plural_ahead(self, s: Tagged, j: int, last: int) -> bool:
@@ -245,8 +254,10 @@ class Phrases:
         j = i
         while j > 0:
             one = classes[j - 1]
-            if one in 'DANSMJQ#X"' or (one == "R" and j > 1 and classes[j] in "AQ") or (
-                one in "C," and classes[j] == "A" and classes[j - 2 : j - 1] == "A"
+            if (
+                one in 'DANSMJQ#X"'
+                or (one == "R" and j > 1 and classes[j] in "AQ")
+                or (one in "C," and classes[j] == "A" and classes[j - 2 : j - 1] == "A")
             ):
                 j -= 1
                 if one == "D" and classes[j - 1 : j] not in ("D", "X"):
@@ -263,9 +274,11 @@ class Phrases:
         j = q
         while j > 0:
             one = classes[j - 1]
-            if one in "DA" or (one == "R" and s.words[j - 1] in ("only", "just", "also")):
-                j -= 1
-            elif one == '"' and j > 1 and classes[j - 2] in "AD":
+            if (
+                one in "DA"
+                or (one == "R" and s.words[j - 1] in ("only", "just", "also"))
+                or (one == '"' and j > 1 and classes[j - 2] in "AD")
+            ):
                 j -= 1
             elif one == "X":
                 j = self.left_edge(s, j - 1)
@@ -298,7 +311,7 @@ class Phrases:
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break
-            elif one in "PFEGRA\")(":
+            elif one in 'PFEGRA")(':
                 j -= 1
             else:
                 break

@@ -21,7 +21,8 @@ _STEPS = 8
 
 class Role(NamedTuple):
     """A base verb, the rule that found it, the index of the word it rests on, and the index of that verb's word
-    where it is a verb (-1 for a noun of action)."""
+    where it is a verb (-1 for a noun of action).
+    """
 
     verb: str
     rule: str
@@ -105,7 +106,12 @@ class Roles:
             if match[3].endswith("H"):
                 return Role("have", "subject-of-verb", match.end(3) - 1, match.end(3) - 1)
             return self._complement(s, match.end(3)) if "B" in match[3] else None
-        if match[4] == "V" and not match[3] and match[1].endswith(("N", "S")) and s.classes[at + 1 : at + 2] in ("P", "."):
+        if (
+            match[4] == "V"
+            and not match[3]
+            and match[1].endswith(("N", "S"))
+            and s.classes[at + 1 : at + 2] in ("P", ".")
+        ):
             return None
         rule = "subject-of-verb" if match[3] or match[4] == "V" else "reduced-participle"
         return self._from_verb(s, self._last_verb(s, at), rule)
@@ -177,14 +183,7 @@ class Roles:
                         return participle
                 first = first and (one == "F" and noun in self._partitives)
                 k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
-            elif one == "L":
-                m = self._back(s, k - 1)
-                if m >= 0 and classes[m] == ",":
-                    m = self._back(s, m - 1)
-                if m < 0 or classes[m] not in "NSMJQ":
-                    return None
-                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
-            elif one == "C":
+            elif one == "L" or one == "C":
                 m = self._back(s, k - 1)
                 if m >= 0 and classes[m] == ",":
                     m = self._back(s, m - 1)

@@ -1,0 +1,138 @@
+"""What a quantity counts where no noun follows it: the noun before it, or one the text has named already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.annotate.entries import Entry
+from tui.annotate.inflection import Inflection
+from tui.annotate.phrases import Phrases
+from tui.annotate.word_classes import Tagged
+from tui.knowledge import Knowledge
+from tui.model import Kind
+
+_PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
+_ELLIPTIC = frozenset((Kind.COUNT, Kind.PERCENT, Kind.FRACTION))
+_PEOPLE = ("person", "child")
+
+
+class Antecedents:
+    """Names what elliptic and pronominal quantities count."""
+
+    def __init__(self, knowledge: Knowledge, inflection: Inflection, phrases: Phrases) -> None:
+        self._inflection = inflection
+        self._phrases = phrases
+        self._measuring = frozenset(knowledge.words("measuring_verbs"))
+        self._of_people = frozenset(knowledge.words("verbs_of_people"))
+        self._concepts = knowledge.group_of("concepts")
+
+    def name(self, entry: Entry, earlier: Sequence[Entry], text: str, *, pronoun: bool) -> None:
+        """Fill in what the entry counts, if the sentence or the block says so."""
+        if not pronoun and self._named_before(entry):
+            return
+        other = self._antecedent(entry, earlier, pronoun=pronoun)
+        if other is not None:
+            entry.noun = other.noun
+            rule = "antecedent" if pronoun else "ellipsis"
+            entry.because_of("counted", rule, other.quantity.start, other.quantity.end)
+            if pronoun:
+                entry.part_of = other
+                entry.because_of("part_of", rule, other.quantity.start, other.quantity.end)
+        elif entry.role in self._of_people and entry.quantity.kind is Kind.COUNT:
+            entry.noun = "person"
+            entry.because("counted", "verb-of-people", entry.place)
+        elif entry.quantity.kind is Kind.DURATION:
+            self._own_unit(entry, text)
+
+    def share(self, entries: Sequence[Entry]) -> None:
+        """Give a quantity without a noun that of a later one of its kind under the same verb."""
+        for n, entry in enumerate(entries):
+            if entry.noun is None and entry.role is not None:
+                for later in entries[n + 1 :]:
+                    if later.noun and later.role == entry.role and later.quantity.kind is entry.quantity.kind:
+                        entry.noun = later.noun
+                        entry.because_of("counted", "shared-noun", later.quantity.start, later.quantity.end)
+                        break
+
+    def _antecedent(self, entry: Entry, earlier: Sequence[Entry], *, pronoun: bool) -> Entry | None:
+        kind = entry.quantity.kind
+        people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people
+        joined = entry.place > 0 and entry.words.classes[entry.place - 1] == "C"
+        for other in reversed(earlier):
+            if other.noun is None:
+                continue
+            if pronoun:
+                fits = other.quantity.kind in (Kind.COUNT, Kind.FRACTION)
+            else:
+                fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined)
+            if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
+                continue
+            if fits:
+                return other
+        return None
+
+    def _own_unit(self, entry: Entry, text: str) -> None:
+        unit = text[entry.quantity.end : entry.quantity.tail].strip(" -\n\t").lower().split()
+        if unit:
+            entry.noun = self._inflection.singular(unit[-1])
+            entry.because_of("counted", "unit-word", entry.quantity.end, entry.quantity.tail)
+
+    # --- the noun before ----------------------------------------------------------------------------------------
+
+    def _named_before(self, entry: Entry) -> bool:
+        found = self._before(entry.words, entry.place, entry.quantity.kind)
+        if found is None:
+            return False
+        head, rule = found
+        entry.noun = self._phrases.noun(entry.words, head)
+        entry.because("counted", rule, head)
+        return True
+
+    def _before(self, s: Tagged, q: int, kind: Kind) -> tuple[int, str] | None:
+        """The head of the noun phrase before the quantity that it is a quantity of, with the rule."""
+        k = q - 1
+        while k >= 0 and s.classes[k] in 'RD"':
+            k -= 1
+        if k < 0:
+            return None
+        one = s.classes[k]
+        if one == "F":
+            head = self._phrases.head_before(s, k)
+            if head < 0 or self._phrases.noun(s, head) in self._phrases.partitives:
+                return None
+            return head, "noun-before-of"
+        if one == "L":
+            head = self._first_head(s, k)
+            return (head, "noun-before-including") if head >= 0 else None
+        verb = self._measuring_verb(s, k)
+        if verb >= 0:
+            head = self._phrases.subject(s, verb)
+            if head >= 0:
+                return head, "subject-of-measuring-verb"
+        if one in "NSMJ" and kind not in _PLAIN:
+            return k, "noun-before-measure"
+        return None
+
+    def _first_head(self, s: Tagged, k: int) -> int:
+        """The head of the noun phrase with its "of" phrases before word ``k`` ("*cases* of measles, including"), or -1."""
+        m = k - 1
+        while m >= 0 and s.classes[m] in ',"':
+            m -= 1
+        if m < 0 or s.classes[m] not in "NSMJ":
+            return -1
+        edge = self._phrases.left_edge(s, m + 1)
+        while edge > 1 and s.classes[edge - 1] == "F" and s.classes[edge - 2] in "NSMJ":
+            m = edge - 2
+            edge = self._phrases.left_edge(s, m + 1)
+        return m
+
+    def _measuring_verb(self, s: Tagged, k: int) -> int:
+        """The index of the measuring verb that word ``k`` is or whose preposition it is, or -1."""
+        for j in range(k, max(-1, k - 4), -1):
+            one = s.classes[j]
+            if one in "VEGB":
+                base = "be" if one == "B" else self._inflection.base(s.words[j])
+                return j if base in self._measuring else -1
+            if one not in "TPRD":
+                return -1
+        return -1

@@ -1,0 +1,179 @@
+"""What a figure is limited to: the place, organisation, operation or period named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.annotate.entries import Entry
+from tui.annotate.word_classes import Tagged
+from tui.knowledge import Knowledge
+from tui.model import DateMention, Kind, Mention, MentionKind, ScopeKind
+
+_KINDS = {
+    MentionKind.PLACE: ScopeKind.PLACE,
+    MentionKind.ORGANISATION: ScopeKind.ORGANISATION,
+    MentionKind.OPERATION: ScopeKind.OPERATION,
+}
+_NEXT_TO_NOUN = frozenset(("of", "from", "at", "near"))
+"""Prepositions that place the noun they follow and nothing further off."""
+
+
+class Scopes:
+    """Finds scopes within a sentence."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._placing = frozenset(knowledge.words("place_prepositions"))
+        self._timing = frozenset(knowledge.words("period_prepositions"))
+        self._rates = frozenset(knowledge.words("rate_words"))
+        self._rate_adverbs = frozenset(knowledge.words("rate_adverbs"))
+        self._times = frozenset(knowledge.words("time_nouns"))
+        self._concepts = knowledge.group_of("concepts")
+
+    def fill(
+        self, entries: Sequence[Entry], mentions: Sequence[Mention], dates: Sequence[DateMention], text: str
+    ) -> None:
+        """Fill in the scopes of one sentence's entries; the mentions and dates are those of the sentence."""
+        for n, entry in enumerate(entries):
+            following = entries[n + 1] if n + 1 < len(entries) else None
+            s = entry.words
+            begin = s.ends[max(entry.place, entry.end - 1)]
+            stop = following.quantity.head if following is not None else entry.sentence.end
+            opening = s.starts[entry.place] if n == 0 else -1
+            self._place(entry, following, mentions, begin, stop, opening, text)
+            self._operation(entry, mentions)
+            self._organisation(entry, mentions, begin, text)
+            self._period(entry, following, dates, begin, stop, opening, text)
+
+    def _add(self, entry: Entry, kind: ScopeKind, name: str, rule: str, start: int, end: int) -> None:
+        entry.scope.append((kind, " ".join(name.split())))
+        entry.because_of("scope", rule, start, end)
+
+    # --- places -------------------------------------------------------------------------------------------------
+
+    def _place(
+        self,
+        entry: Entry,
+        following: Entry | None,
+        mentions: Sequence[Mention],
+        begin: int,
+        stop: int,
+        opening: int,
+        text: str,
+    ) -> None:
+        if self._concept(entry) == "country":
+            return
+        for mention in mentions:
+            if mention.kind is not MentionKind.PLACE:
+                continue
+            word = _word_before(text, mention.start)
+            if begin <= mention.start < stop and word in self._placing:
+                if word in _NEXT_TO_NOUN and not _is_next(text, begin, mention.start):
+                    continue
+                self._add(entry, ScopeKind.PLACE, mention.name, "place-after", mention.start, mention.end)
+                return
+            if mention.start < opening and word in self._placing and _opens(text, mention.start, entry):
+                self._add(entry, ScopeKind.PLACE, mention.name, "place-before", mention.start, mention.end)
+                return
+        if following is not None and self._concept(following) == "country":
+            s = following.words
+            k = following.place - 1
+            while k > entry.end and s.classes[k] in "DA":
+                k -= 1
+            if s.words[k] in self._placing and not any(one in "VBHWZK" for one in s.classes[entry.end : k]):
+                start, end = following.quantity.start, s.ends[following.end - 1]
+                self._add(entry, ScopeKind.PLACE, text[start:end], "number-of-places", start, end)
+
+    def _concept(self, entry: Entry) -> str:
+        return self._concepts.get(entry.noun or "", "")
+
+    # --- operations and organisations ---------------------------------------------------------------------------
+
+    def _operation(self, entry: Entry, mentions: Sequence[Mention]) -> None:
+        named = [mention for mention in mentions if mention.kind is MentionKind.OPERATION]
+        if len({mention.name for mention in named}) == 1:
+            mention = named[0]
+            self._add(entry, ScopeKind.OPERATION, mention.name, "operation-of-sentence", mention.start, mention.end)
+
+    def _organisation(self, entry: Entry, mentions: Sequence[Mention], begin: int, text: str) -> None:
+        for mention in mentions:
+            if mention.kind is MentionKind.ORGANISATION and mention.start >= begin:
+                between = text[begin : mention.start].split()
+                if 1 <= len(between) <= 2 and between[0] in ("at", "for", "to", "from", "by", "with", "in"):
+                    self._add(
+                        entry, ScopeKind.ORGANISATION, mention.name, "organisation-after", mention.start, mention.end
+                    )
+                return
+
+    # --- periods ------------------------------------------------------------------------------------------------
+
+    def _period(
+        self,
+        entry: Entry,
+        following: Entry | None,
+        dates: Sequence[DateMention],
+        begin: int,
+        stop: int,
+        opening: int,
+        text: str,
+    ) -> None:
+        s, i = entry.words, entry.end
+        if entry.quantity.kind is Kind.DURATION and entry.quantity.qualifier == "exact" and i == entry.place + 1:
+            return
+        if s.words[i : i + 1] and s.words[i] in self._rate_adverbs:
+            self._add(entry, ScopeKind.PERIOD, s.words[i], "rate", s.starts[i], s.ends[i])
+            return
+        if s.words[i + 1 : i + 2] and s.words[i] in self._rates and s.words[i + 1] in self._times:
+            self._add(entry, ScopeKind.PERIOD, text[s.starts[i] : s.ends[i + 1]], "rate", s.starts[i], s.ends[i + 1])
+            return
+        for mention in dates:
+            within = begin <= mention.start < stop
+            if not within and not (mention.start < opening and _opens(text, mention.start, entry)):
+                continue
+            start = mention.start
+            word = _word_before(text, start)
+            if word in self._timing:
+                start = _start_of_word_before(text, start)
+            self._add(entry, ScopeKind.PERIOD, text[start : mention.end], "period", start, mention.end)
+            return
+        if following is not None and following.quantity.kind is Kind.DURATION:
+            self._span_of_time(entry, following, s, text)
+
+    def _span_of_time(self, entry: Entry, following: Entry, s: Tagged, text: str) -> None:
+        """A duration as the period ("198 recorded *in the last 24 hours*")."""
+        k = following.place - 1
+        while k > entry.end and s.classes[k] in "DA":
+            k -= 1
+        if (
+            k >= entry.end
+            and s.words[k] in self._timing
+            and not any(one in "BHWZK,;" for one in s.classes[entry.end : k])
+        ):
+            start, end = s.starts[k], following.quantity.tail
+            self._add(entry, ScopeKind.PERIOD, text[start:end], "span-of-time", start, end)
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before an offset in lower case, an article between them left out."""
+    words = text[max(0, at - 24) : at].lower().split()
+    while words and words[-1] in ("the", "a", "an", "early", "late", "northern", "southern", "eastern", "western"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _start_of_word_before(text: str, at: int) -> int:
+    end = len(text[:at].rstrip())
+    start = end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    if text[start:end].lower() in ("the", "a", "an"):
+        return _start_of_word_before(text, start)
+    return start
+
+
+def _is_next(text: str, begin: int, at: int) -> bool:
+    return len(text[begin:at].split()) <= 2
+
+
+def _opens(text: str, at: int, entry: Entry) -> bool:
+    """Whether the phrase at an offset opens its sentence ("*In the United States*, 53 people")."""
+    return len(text[entry.sentence.start : at].split()) <= 3
