@@ -27,7 +27,9 @@ _MARKS = "“”‘’\"'«»„"
 _OF_YEAR = re.compile(r"\s+of\s+(?:1[89]|20)\d\d\b")
 _YEAR = re.compile(r"\s+(?:1[89]|20)\d\d\b")
 _JOINED = re.compile(r"\s+(?:and|of|for|to|in|on|&)\s+|,\s+(?:and\s+)?")
-_PAPER_NUMBER = re.compile(r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/]\w{1,8}){0,3})(?![\d,.]*\d)(?!\s?(?:%|percent))")
+_PAPER_NUMBER = re.compile(
+    r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/]\w{1,8}){0,3})(?![\d,.]*\d)(?!\s?(?:%|percent))"
+)
 _BILL = re.compile(
     r"(?<![\w.])(?:(H\.?\s?R)\.?|(S)\.|(H\.?\s?Res|S\.?\s?Res|[HS]\.?\s?J\.?\s?Res|[HS]\.?\s?Con\.?\s?Res)\.?)\s?(\d{1,5})(?![\d,.]*\d|%)"
 )
@@ -43,7 +45,9 @@ class Cases:
         self._coded = frozenset(knowledge.words("codenamed_things"))
         self._storms = [kind.split() for kind in sorted(knowledge.words("storm_kinds"), key=lambda kind: -len(kind))]
         self._bills = {str(key): str(form) for key, form in knowledge.glossary("bill_prefixes").items()}
-        self._papers = [paper.split() for paper in sorted(knowledge.words("numbered_papers"), key=lambda paper: -len(paper))]
+        self._papers = [
+            paper.split() for paper in sorted(knowledge.words("numbered_papers"), key=lambda paper: -len(paper))
+        ]
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line; they may overlap."""
@@ -95,7 +99,7 @@ class Cases:
         if at < 0:
             return
         before = line.text[max(line.start, at - 80) : at].split()[-10:]
-        if not any(thing.strip(",“”\"").lower() in self._coded for thing in before):
+        if not any(thing.strip(',“”"').lower() in self._coded for thing in before):
             return
         for first, last in line.runs:
             gap = line.text[at + len(word) : line.starts[first]]

@@ -59,7 +59,11 @@ class Organisations:
         if end - first < 2:
             return
         yield Mention(
-            MentionKind.ORGANISATION, line.starts[first], line.ends[end - 1], line.phrase(first, end), "organisation-head"
+            MentionKind.ORGANISATION,
+            line.starts[first],
+            line.ends[end - 1],
+            line.phrase(first, end),
+            "organisation-head",
         )
 
     def _extended(self, line: Line, number: int, end: int) -> int:

@@ -55,7 +55,9 @@ class People:
         marks = line.marks
         while first < last and marks[first] & STARTER:
             first += 1
-        title = next((at for at in range(last - 2, first - 1, -1) if marks[at] & TITLE and self._opens(line, at + 1)), None)
+        title = next(
+            (at for at in range(last - 2, first - 1, -1) if marks[at] & TITLE and self._opens(line, at + 1)), None
+        )
         if title is not None:
             begin = title + 1
             end = self._name_end(line, begin, last)
@@ -84,9 +86,7 @@ class People:
             yield self._person(line, begin, end, rule, role)
 
     def _person(self, line: Line, begin: int, end: int, rule: str, role: str | None) -> Mention:
-        return Mention(
-            MentionKind.PERSON, line.starts[begin], line.ends[end - 1], line.phrase(begin, end), rule, role
-        )
+        return Mention(MentionKind.PERSON, line.starts[begin], line.ends[end - 1], line.phrase(begin, end), rule, role)
 
     def _opens(self, line: Line, index: int) -> bool:
         """Whether a name can begin at a word."""
@@ -176,4 +176,8 @@ def _is_name_like(word: str) -> bool:
 
 def _singular(role: str, marks: dict[str, int]) -> str:
     """``Senators`` before the first of two names is the office of one."""
-    return role[:-1] if role[-1:] == "s" and marks.get(role[:-1].rpartition(" ")[2], 0) & (TITLE | TITLE_MODIFIER) else role
+    return (
+        role[:-1]
+        if role[-1:] == "s" and marks.get(role[:-1].rpartition(" ")[2], 0) & (TITLE | TITLE_MODIFIER)
+        else role
+    )

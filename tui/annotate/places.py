@@ -27,7 +27,11 @@ class Places:
                     if name.doubtful and not self._is_licensed(line, index, last_place):
                         continue
                     if name.kind is MentionKind.PLACE:
-                        if index and line.words[index] == line.words[index].upper() == "US" and line.manner is Manner.CAPITALS:
+                        if (
+                            index
+                            and line.words[index] == line.words[index].upper() == "US"
+                            and line.manner is Manner.CAPITALS
+                        ):
                             continue
                         last_place = end
                     yield Mention(name.kind, line.starts[index], end, name.name, name.rule)
@@ -45,14 +49,21 @@ class Places:
             return False
         if before[-1] in self._licences and not (before[-1] in ("and", "of") and last_place < 0):
             return True
-        return 0 < start - last_place <= 2 or (before[-1] in ("the", "The") and before[-2:-1] and before[-2] in self._licences)
+        return 0 < start - last_place <= 2 or (
+            before[-1] in ("the", "The") and before[-2:-1] and before[-2] in self._licences
+        )
 
     def _town_and_state(self, line: Line, index: int) -> Iterator[Mention]:
         """``Kill Devil Hills, N.C.``: the abbreviation is the state, the run before it the town."""
         state = self._vocabulary.states[line.words[index]]
         yield Mention(MentionKind.PLACE, line.starts[index], line.ends[index], state, "state-abbreviation")
         for first, last in line.runs:
-            if last == index and last - first <= 2 and not line.gap_before(first).endswith(" of ") and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER):
+            if (
+                last == index
+                and last - first <= 2
+                and not line.gap_before(first).endswith(" of ")
+                and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER)
+            ):
                 town = line.phrase(first, last)
                 yield Mention(MentionKind.PLACE, line.starts[first], line.ends[last - 1], town, "town-before-state")
 
@@ -65,5 +76,9 @@ class Places:
                     first += 1
                 if first < index and not line.marks_of(first, index) & HEAD:
                     yield Mention(
-                        MentionKind.PLACE, line.starts[first], line.ends[index], line.phrase(first, index + 1), "place-head"
+                        MentionKind.PLACE,
+                        line.starts[first],
+                        line.ends[index],
+                        line.phrase(first, index + 1),
+                        "place-head",
                     )

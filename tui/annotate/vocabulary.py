@@ -33,7 +33,19 @@ PAPER: Final = 1 << 20
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
-    TITLE | TITLE_MODIFIER | HEAD | OPENER | COMPANY | OPERATION | STORM | LAW | EDITION | PLACE_HEAD | STARTER | CALENDAR | PAPER
+    TITLE
+    | TITLE_MODIFIER
+    | HEAD
+    | OPENER
+    | COMPANY
+    | OPERATION
+    | STORM
+    | LAW
+    | EDITION
+    | PLACE_HEAD
+    | STARTER
+    | CALENDAR
+    | PAPER
 )
 """Words that are no part of a person's name unless a first name says so."""
 
