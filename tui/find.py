@@ -25,6 +25,10 @@ _REGEX_PARTS = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\s+", re.DOTALL)
 """An escape, a character class or white space in a regular expression."""
 
 
+_FEW = 20
+"""Repeats up to this many times count as bounded."""
+
+
 def hits(text: str, query: str, *, whole_word: bool = False, regex: bool = False) -> list[Span]:
     """Where a query matches, in text order and not overlapping; nothing for a query without a visible character.
 
@@ -48,6 +52,8 @@ def hits(text: str, query: str, *, whole_word: bool = False, regex: bool = False
         pattern = re.compile(source, flags)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"not a regular expression: {error}") from error
+    if regex and _nests_repeats(re._parser.parse(source)):  # type: ignore[attr-defined]
+        raise ValueError("a repeat inside a repeat could search for ever; write it without the inner or the outer one")
     return [Span(*match.span()) for match in pattern.finditer(text) if match.end() > match.start()]
 
 
@@ -57,6 +63,20 @@ def _word(word: str) -> str:
 
 def _any_space(part: re.Match[str]) -> str:
     return r"\s+" if part[0].isspace() else part[0]
+
+
+def _nests_repeats(parsed: object, inside: bool = False) -> bool:
+    """Whether a parsed expression repeats, without bound, what repeats without bound: ``(a+)+``.
+
+    Matching such an expression can take time exponential in the text's length, and :mod:`re` cannot be interrupted.
+    """
+    if isinstance(parsed, tuple) and len(parsed) == 2 and str(parsed[0]) in ("MAX_REPEAT", "MIN_REPEAT"):
+        _, most, repeated = parsed[1]
+        unbounded = most > _FEW
+        return (inside and unbounded) or _nests_repeats(repeated, inside or unbounded)
+    if isinstance(parsed, str | int) or parsed is None:
+        return False
+    return any(_nests_repeats(part, inside) for part in parsed)  # type: ignore[attr-defined]
 
 
 @dataclass
