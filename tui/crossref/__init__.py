@@ -9,10 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from tui.crossref.anchors import Anchors
+from tui.crossref.checks import Checker, Surroundings
 from tui.crossref.citations import citation_links, draft_links, drafts_of
 from tui.crossref.claims import Claim, Claims
 from tui.crossref.events import Events, by_id
@@ -25,7 +26,7 @@ from tui.crossref.resemblance import by_anchors, by_passages
 from tui.crossref.standings import Standings, only_here
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
-from tui.model import CrossReferences, Event, Ledger, Link, Part, Reading, Standing
+from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing
 
 __all__ = ["cross_referenced"]
 
@@ -52,7 +53,8 @@ def cross_referenced(
     ]
     found = events.events()
     ledgers, standings = _judged(found, readings, knowledge, passages)
-    return CrossReferences(found, tuple(links), ledgers, standings)
+    checks = _checked(found, readings, knowledge, standings, drafts)
+    return CrossReferences(found, tuple(links), ledgers, standings, checks)
 
 
 def _judged(
@@ -76,6 +78,28 @@ def _judged(
         for figure in reading.figures:
             standings.setdefault(figure.id, only_here(figure.id))
     return tuple(ledgers), standings
+
+
+def _checked(
+    events: Sequence[Event],
+    readings: Sequence[Reading],
+    knowledge: Knowledge,
+    standings: Mapping[str, Standing],
+    drafts: Mapping[int, int],
+) -> tuple[Check, ...]:
+    """The findings in every release, by release in the order given."""
+    checker, known = Checker(knowledge), by_id(readings)
+    beside: dict[str, dict[str, Reading]] = {}
+    for event in events:
+        members = {release: known[release] for release, _ in event.members}
+        for release in members:
+            beside.setdefault(release, {}).update(members)
+    found: list[Check] = []
+    for index, reading in enumerate(readings):
+        final = readings[drafts[index]] if index in drafts else None
+        around = Surroundings(beside.get(reading.release.id, {}), standings, final)
+        found += checker.checked(reading, around)
+    return tuple(found)
 
 
 def _repeats(passages: Passages, places: dict[str, int], a: Claim, b: Claim) -> bool:

@@ -1,0 +1,88 @@
+"""Figures that cannot both hold, in one release (P301) or in two (P302)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.intervals import Interval, interval
+from tui.crossref.measures import other_scope
+from tui.model import BlockKind, Check, Figure, Kind, Qualifier, Reading, StandingKind, release_of
+
+HEADS = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE})
+"""Where a release sums itself up."""
+
+
+def in_itself(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
+    """A figure of the headline that no figure of the body on the same question allows."""
+    heads = [(block.start, block.end) for block in reading.release.blocks if block.kind in HEADS]
+    stated = [f for f in reading.figures if any(start <= f.start < end for start, end in heads)]
+    body = [f for f in reading.figures if f not in stated]
+    for figure in stated:
+        values = interval(figure)
+        if values is None or figure.kind not in (Kind.COUNT, Kind.MONEY):
+            continue
+        rivals = [(f, v) for f in body if _same_question(figure, f, terms) and (v := interval(f)) is not None]
+        if rivals and not any(values.overlaps(v) for _, v in rivals) and not _adds_up(values, [f for f, _ in rivals]):
+            rival = rivals[0][0]
+            if any(interval(f) and values.overlaps(interval(f) or values) for f in body if f.kind is figure.kind):
+                continue
+            message = f"{phrase(reading, figure)} in the headline, {phrase(reading, rival)} in the text."
+            where = (reading.release.id, rival.start, rival.end)
+            yield finding("P301", reading, (figure.start, figure.end), message, where)
+
+
+def between_releases(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
+    """Figures that differ from another release's on the same question and day."""
+    for figure in reading.figures:
+        standing = around.standings.get(figure.id)
+        if standing and standing.kind is StandingKind.DIFFERS:
+            rests = [(release_of(f.id), f.start, f.end) for other in standing.others if (f := around.figure(other))]
+            yield finding("P302", reading, (figure.start, figure.end), standing.reason, *rests)
+
+
+def _same_question(a: Figure, b: Figure, terms: Terms) -> bool:
+    """Whether two figures of one release count the same things to which the same was done, without limits."""
+    if a.kind is not b.kind or a.unit != b.unit or b.part_of or b.same_as or b.changed_from:
+        return False
+    mine, theirs = _deed(a, terms), _deed(b, terms)
+    limited = other_scope(a, b) or (bool(b.scope) and not a.scope)
+    exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
+    return mine == theirs and all(mine) and not limited and exact
+
+
+def _deed(figure: Figure, terms: Terms) -> tuple[str, str]:
+    noun = figure.counted or ""
+    if deed := terms.event_nouns.get(noun):
+        return "person", deed
+    return figure.concept or noun, terms.role_families.get(figure.role or "", figure.role or "")
+
+
+def _adds_up(values: Interval, parts: Sequence[Figure]) -> bool:
+    """Whether the parts, all or the first few of them, make a value that the interval allows."""
+    total = 0.0
+    for part in parts:
+        total += part.value or 0
+        if values.overlaps(Interval(total, total)):
+            return True
+    return False
+
+
+RULES = (
+    Rule(
+        "P301",
+        "headline against text",
+        "A figure of the headline that the text contradicts.",
+        "POLICE ARREST 14 SUSPECTS\nThe police arrested 12 suspects on Friday.",
+        "POLICE ARREST 12 SUSPECTS\nThe police arrested 12 suspects on Friday.",
+        in_itself,
+    ),
+    Rule(
+        "P302",
+        "contradiction with another release",
+        "A figure that another release contradicts: same measure, same day, values that exclude each other.",
+        "“searches in four countries” here, “searches in five countries” in another release of the day",
+        "“searches in four countries” here and there",
+        between_releases,
+    ),
+)

@@ -1,0 +1,136 @@
+"""A count and the list that follows it must agree (P201)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.intervals import interval
+from tui.model import Check, Figure, Kind, Quote, Reading, Span
+
+_ITEM = re.compile(r"[^,;]+")
+_LAST = re.compile(r"\s+(?:and|&)\s+")
+_BULLET = re.compile(r"^[^\S\n]*[*•◦▪·–-][^\S\n]+(\S[^\n]*)$", re.M)
+_LONGEST_ITEM = 6
+_LONGEST_LEAD = 200
+
+
+def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
+    """Counts whose list, after a colon or in bullets, names another number."""
+    for figure in reading.figures:
+        allowed = interval(figure)
+        if allowed is None or figure.kind is not Kind.COUNT:
+            continue
+        items = named_list(reading, figure, terms) or bulleted_list(reading, figure)
+        if len(items) < 2 or (allowed.low <= len(items) <= allowed.high and not _excluded(figure, len(items))):
+            continue
+        text = reading.release.text
+        partial = _any_word(terms.partial, text[figure.start : items[0].start])
+        if partial and len(items) < allowed.low:
+            continue
+        message = f"{phrase(reading, figure)}, but the list that follows names {len(items)}."
+        where = (reading.release.id, items[0].start, items[-1].end)
+        yield finding("P201", reading, (figure.start, figure.end), message, where)
+
+
+def named_list(reading: Reading, figure: Figure, terms: Terms) -> Sequence[Span]:
+    """The names after the colon that closes a count's clause ("22 countries …: Austria, Belgium, …").
+
+    Empty unless every item is a name, a colon comes before any other count, and nothing but the list follows to the end
+    of the sentence.
+    """
+    text, end = reading.release.text, figure.sentence.end
+    colon = text.find(":", figure.end, min(end, figure.end + _LONGEST_LEAD))
+    if colon < 0 or not figure.counted or any(figure.end < f.start < end for f in reading.figures):
+        return ()
+    items = _items(text, Span(colon + 1, end), terms)
+    if not items or not all(_is_name(text[slice(*item)]) for item in items):
+        return ()
+    quoted = any(_inside(quote, colon + 2) and not _inside(quote, figure.start) for quote in reading.quotes)
+    return () if quoted or _pairs_of_places(text, items, terms) else items
+
+
+def bulleted_list(reading: Reading, figure: Figure) -> Sequence[Span]:
+    """The bullets right under a count's sentence, where that ends in a colon and counts nothing else."""
+    text = reading.release.text
+    colon = text.rstrip().find(":", figure.end, min(figure.sentence.end + 2, figure.end + _LONGEST_LEAD))
+    line_end = text.find("\n", figure.end)
+    if colon < 0 or text[colon + 1 : line_end].strip() or line_end < 0 or not figure.counted:
+        return ()
+    if any(f is not figure and figure.sentence.start <= f.start < colon for f in reading.figures):
+        return ()
+    found: list[Span] = []
+    at = line_end + 1
+    for match in _BULLET.finditer(text, line_end):
+        if text[at : match.start()].strip() or match[1].rstrip().endswith(":"):
+            break
+        found.append(Span(match.start(1), match.end(1)))
+        at = match.end()
+    return found
+
+
+def _items(text: str, span: Span, terms: Terms) -> list[Span]:
+    """What a list names, parted at commas and at the last "and"."""
+    parts = [Span(*match.span()) for match in _ITEM.finditer(text, *span)]
+    found = [stripped for part in parts if (stripped := _stripped(text, part))]
+    if found and text[slice(*found[-1])].lower().startswith(("and ", "& ")):
+        last = found[-1]
+        cut = text.index(" ", last.start, last.end) + 1
+        found[-1] = Span(cut, last.end)
+    elif found and text[slice(*found[-1])].lower() not in terms.countries:
+        last = found.pop()
+        cuts = [last.start, *(at for m in _LAST.finditer(text, *last) for at in m.span()), last.end]
+        found += [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    return found
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    """A span without white space and closing marks at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "“”‘’\"'"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".“”‘’\"'"):
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _is_name(item: str) -> bool:
+    words = item.removeprefix("the ").split()
+    return 0 < len(words) <= _LONGEST_ITEM and words[0][:1].isupper() and not any(c.isdigit() for c in item)
+
+
+def _pairs_of_places(text: str, items: Sequence[Span], terms: Terms) -> bool:
+    """Whether commas also stand inside items ("Paris, France, Rome, Italy"), so that they cannot be counted."""
+    known = [text[slice(*item)].removeprefix("the ").lower() in terms.countries for item in items]
+    mixed = any(known) and not all(known)
+    return mixed and sum(a != b for a, b in pairwise(known)) > len(items) // 3
+
+
+def _excluded(figure: Figure, count: int) -> bool:
+    """Whether a count lies on an end of the figure's interval that does not belong to it."""
+    allowed = interval(figure)
+    assert allowed is not None
+    return (count == allowed.low and allowed.open_low) or (count == allowed.high and allowed.open_high)
+
+
+def _any_word(words: Sequence[str], text: str) -> bool:
+    folded = f" {' '.join(text.lower().split())} "
+    return any(f" {word}" in folded for word in words)
+
+
+def _inside(quote: Quote, offset: int) -> bool:
+    return quote.start <= offset < quote.end
+
+
+RULES = (
+    Rule(
+        "P201",
+        "list against count",
+        "A count whose list names another number.",
+        "Three countries took part: France, Spain, Italy and Malta.",
+        "Four countries took part: France, Spain, Italy and Malta.",
+        lists,
+    ),
+)

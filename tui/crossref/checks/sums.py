@@ -1,0 +1,128 @@
+"""Parts must add up to the total they are said to make (P202, P203)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.intervals import interval
+from tui.model import Check, Figure, Kind, Qualifier, Reading
+
+_BULLET_LINE = re.compile(r"^[^\S\n]*[*•◦▪·–-][^\S\n]+\S[^\n]*$", re.M)
+_PRECISE_DIGITS = 4
+_REACH = 60
+"""Characters between a count and the bracket that breaks it down: its noun and verb."""
+
+
+def listed_amounts(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
+    """Amounts in a bulleted list that do not add up to the amount stated before it.
+
+    Only a total written to the last dollar is held to that: a list under a rounded total is often a selection.
+    """
+    text = reading.release.text
+    listed: list[Figure] = []
+    for match in _BULLET_LINE.finditer(text):
+        here = [f for f in reading.figures if match.start() <= f.start < match.end() and f.kind is Kind.MONEY]
+        if len(here) > 1 or any(_open(figure) for figure in here):
+            return
+        listed += here
+    if len(listed) < 2 or len({figure.unit for figure in listed}) > 1:
+        return
+    first = listed[0]
+    before = [f for f in reading.figures if f.end <= first.start and f.kind is Kind.MONEY and f.unit == first.unit]
+    totals = [f for f in before if _precise(f)]
+    total = sum(figure.value or 0 for figure in listed)
+    if len({f.value for f in totals}) != 1 or _any(terms.partial, text[totals[-1].end : first.start]):
+        return
+    stated = totals[-1]
+    if (
+        stated.value is not None
+        and abs(stated.value - total) > 0.5
+        and stated.value > max(f.value or 0 for f in listed)
+    ):
+        unit = said_amount(stated, total)
+        message = f"sum: the listed amounts add up to {unit}, not {stated.text}."
+        rests = [(reading.release.id, figure.start, figure.end) for figure in listed]
+        yield finding("P202", reading, (stated.start, stated.end), message, *rests)
+
+
+def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
+    """Counts whose parts, in brackets after it or after each name, add up to another number."""
+    for number, figure in enumerate(reading.figures):
+        allowed = interval(figure)
+        if allowed is None or figure.kind is not Kind.COUNT or _open(figure):
+            continue
+        parts = _parts(reading, number, terms)
+        total = sum(part.value or 0 for part in parts)
+        if len(parts) > 1 and total != figure.value:
+            message = f"{phrase(reading, figure)}, but its parts add up to {total:,}."
+            rests = [(reading.release.id, part.start, part.end) for part in parts]
+            yield finding("P203", reading, (figure.start, figure.end), message, *rests)
+
+
+def _parts(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
+    """The counts that break a figure down: all those in one bracket after it, or one alone in each of many."""
+    text, figure = reading.release.text, reading.figures[number]
+    later = [f for f in reading.figures[number + 1 :] if f.start < figure.sentence.end]
+    if not later or any(f.kind is not Kind.COUNT or _open(f) for f in later):
+        return ()
+    lead = text[figure.end : later[0].start]
+    if _any(terms.partial, lead) or len(lead) > _REACH:
+        return ()
+    alone = [f for f in later if text[f.start - 1] == "(" and text[f.end : f.end + 1] == ")"]
+    if len(alone) > 1 and len(alone) == len(later):
+        return alone
+    opened = text.find("(", figure.end, later[0].start)
+    closed = text.find(")", opened) if opened >= 0 else -1
+    inside = [f for f in later if opened < f.start < closed]
+    if len(inside) != len(later) or text[opened + 1 : inside[0].start].strip():
+        return ()
+    return inside if all(_joined(text[a.end : b.start]) for a, b in pairwise(inside)) else ()
+
+
+def said_amount(like: Figure, value: float) -> str:
+    """An amount written as another one of the same text is: with its currency sign and grouping."""
+    digits = re.search(r"\d[\d,.  ]*", like.text)
+    number = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    return like.text.replace(digits[0].rstrip(), number) if digits else f"{number} {like.unit}"
+
+
+def _joined(between: str) -> bool:
+    """Whether two parts follow each other in a list rather than in a further thought."""
+    return ("," in between or ";" in between or " and " in between) and len(between) < _REACH
+
+
+def _open(figure: Figure) -> bool:
+    return figure.value is None or figure.qualifier is not Qualifier.EXACT
+
+
+def _precise(figure: Figure) -> bool:
+    digits = re.sub(r"\D", "", figure.text).rstrip("0")
+    return not _open(figure) and figure.step <= 1 and len(digits) >= _PRECISE_DIGITS
+
+
+def _any(words: Sequence[str], text: str) -> bool:
+    folded = f" {' '.join(text.lower().split())} "
+    return any(f" {word}" in folded for word in words)
+
+
+RULES = (
+    Rule(
+        "P202",
+        "sum of listed amounts",
+        "Listed amounts that do not add up to the total stated before them.",
+        "… $1,234,567 in grants:\n* Elm Street $1,000,000\n* Oak Street $34,567",
+        "… $1,034,567 in grants:\n* Elm Street $1,000,000\n* Oak Street $34,567",
+        listed_amounts,
+    ),
+    Rule(
+        "P203",
+        "breakdown",
+        "A count whose parts in brackets add up to another number.",
+        "53 people were arrested: France (22), Italy (18) and Spain (12).",
+        "53 people were arrested: France (22), Italy (18) and Spain (13).",
+        breakdowns,
+    ),
+)
