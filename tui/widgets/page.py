@@ -273,7 +273,7 @@ class PageWidget(Widget, can_focus=True):
         return Strip([*body, Segment(glyph, self.ink(style))], width)
 
     def _rail_beside(self, ink: Ink) -> Rail:
-        if self._rail is None:
+        if self._rail is None or self._rail.height != self.size.height:
             figures = [(figure.start, ink.mark_of(figure)) for figure in ink.reading.figures]
             self._rail = Rail(ink.page, self.size.height, figures, self._found.hits)
         return self._rail

@@ -29,11 +29,14 @@ class Rail:
         height: Its rows.
         figures: Where each figure begins, and its mark, in text order.
         hits: The find hits, in text order.
+
+    Attributes:
+        height: Its rows.
     """
 
     def __init__(self, page: Page, height: int, figures: Sequence[tuple[int, Mark]], hits: Sequence[Span]) -> None:
         self._lines = max(page.lines, height, 1)
-        self._height = height
+        self.height = height
         self._marks: list[Mark | None] = []
         self._has_hit: list[bool] = []
         for row in range(height):
@@ -45,21 +48,21 @@ class Rail:
 
     def _offset(self, page: Page, row: int) -> int:
         """The source offset at which the lines of a row begin."""
-        line = -(-row * self._lines // self._height)
+        line = -(-row * self._lines // self.height)
         if line == 0:
             return 0
         return page.span_of(line).start if line < page.lines else len(page.release.text) + 1
 
     def _row(self, line: int) -> int:
-        return line * self._height // self._lines
+        return line * self.height // self._lines
 
     def line_at(self, row: int) -> int:
         """The line that a row stands for."""
-        return row * self._lines // self._height
+        return row * self._lines // self.height
 
     def sign(self, row: int, top: int, *, plain: bool = False) -> Sign:
         """What stands in a row while the view begins at line ``top``."""
-        in_view = self._row(top) <= row <= self._row(top + self._height - 1)
+        in_view = self._row(top) <= row <= self._row(top + self.height - 1)
         mark = self._marks[row]
         if self._has_hit[row]:
             return Sign("*" if plain else "◆", "page--rail-hit")
