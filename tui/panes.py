@@ -66,7 +66,7 @@ def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
     }
     rest = width - sum(sides.values())
     if wanted[Pane.PAGE] and rest < NARROWEST_PAGE:
-        yielding = Pane.DOCUMENTS if focused is Pane.FACTS else Pane.FACTS
+        yielding = min((Pane.FACTS, Pane.DOCUMENTS), key=lambda pane: (chosen.get(pane, False), pane is focused))
         rest, sides[yielding] = rest + sides[yielding], 0
     return _shared(wanted, sides, rest)
 

@@ -130,6 +130,16 @@ class Overlay(ModalScreen[str | None]):
         self._choices = Choices(nothing)
         self._choices.plain = plain
 
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self._choices.chosen
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """The choices that are left."""
+        return self._choices.choices
+
     def compose(self) -> ComposeResult:
         """The line, the choices, and a word on what to do."""
         with Vertical(id="overlay"):

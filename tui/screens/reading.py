@@ -164,10 +164,11 @@ class ReadingScreen(Screen[None]):
         if self.panes().single:
             self._focus(pane)
             return
-        self._chosen[pane] = pane not in self.panes().widths
         shown = self.panes().widths
-        if not self._chosen[pane] and pane in shown:
+        if list(shown) == [pane]:
             self.say("One pane always shows.")
+            return
+        self._chosen[pane] = pane not in shown
         self._lay_out()
         if self._pane not in self.panes().widths:
             self._focus(next(iter(self.panes().widths)))
@@ -345,7 +346,7 @@ class ReadingScreen(Screen[None]):
             self.page.keep_find()
         else:
             self.page.leave_find()
-        self._focus(Pane.PAGE)
+        self._focus(Pane.PAGE if message.kept else self._pane)
         self.refresh_bindings()
 
     def action_find_next(self) -> None:

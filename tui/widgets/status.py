@@ -46,7 +46,7 @@ class StatusLine(Foot):
     """The place in the release."""
 
     message: reactive[str] = reactive("")
-    """A word from the program; it stands in place of the collection until the next key."""
+    """A word from the program; it stands in place of the numbers for a while."""
 
     list_width: reactive[int] = reactive(0)
     """The columns of the list above, under which the collection's part stands."""
@@ -55,20 +55,17 @@ class StatusLine(Foot):
     """Whether marks are drawn as ASCII."""
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
-        """The status line, shortened from the left as the terminal narrows."""
-        left = [Run(" " + (self.message or self.collection), "foot--strong" if self.message else "foot--dim")]
-        right = self._place()
-        if not right:
-            return left
+        """The collection under the list, the numbers or a word under the page."""
+        left = [Run(" " + self.collection, "foot--dim")]
+        place = self._place()
+        if not place:
+            return [Run(" " + self.message, "foot--strong")] if self.message else left
+        *words, percent = place
+        beside: list[Run] = []
         if self.list_width:
-            bar = "|" if self.plain else "▕"
-            beside = [*padded(left, self.list_width - 1), Run(bar, "foot--rule"), Run(" "), *right[:-1]]
-            percent = right[-1]
-            return [*padded(beside, width - width_of([percent]) - 1), percent, Run(" ")]
-        if self.message:
-            return left
-        *words, percent = right
-        return [*padded([Run(" "), *words], width - width_of([percent]) - 1), percent, Run(" ")]
+            beside = [*padded(left, self.list_width - 1), Run("|" if self.plain else "▕", "foot--rule")]
+        said = [Run(self.message, "foot--strong")] if self.message else words
+        return [*padded([*beside, Run(" "), *said], width - width_of([percent]) - 2), Run(" "), percent, Run(" ")]
 
     def _place(self) -> list[Run]:
         here = self.whereabouts
