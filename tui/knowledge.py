@@ -88,6 +88,7 @@ TABLES: Mapping[str, Table] = {
     "domain_endings": WORDS,
     # quotations
     "saying_verbs": WORDS,
+    "speaking_pronouns": WORDS,
     # names
     "countries": GROUPS,
     "states": GROUPS,
@@ -130,6 +131,11 @@ TABLES: Mapping[str, Table] = {
     "not_date_openers": WORDS,
     "days_that_are_names": WORDS,
     "small_numbers": GLOSSARY,
+    # citations
+    "document_kinds": WORDS,
+    "source_openers": WORDS,
+    "see_words": WORDS,
+    "issuing_verbs": WORDS,
     # cross-references
     "event_windows": GLOSSARY,
     "broad_names": WORDS,
@@ -147,6 +153,8 @@ TABLES: Mapping[str, Table] = {
     "partial_list_words": WORDS,
     "list_openings": WORDS,
     "as_of_words": WORDS,
+    "unsaid_roles": WORDS,
+    "measure_kinds": GLOSSARY,
     # numbers
     "number_words": GLOSSARY,
     "scale_words": GLOSSARY,
@@ -208,6 +216,7 @@ TABLES: Mapping[str, Table] = {
     "verbs_of_people": WORDS,
     "funding_verbs": WORDS,
     "verbal_phrases": GLOSSARY,
+    "directions": GLOSSARY,
     "place_prepositions": WORDS,
     "period_prepositions": WORDS,
     "rate_words": WORDS,
