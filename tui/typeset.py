@@ -45,6 +45,7 @@ class LineKind(IntEnum):
     FOOTNOTE = 9
     ASIDE = 10
     FOLDED = 11
+    EMPTY = 12
 
 
 _LINE_KINDS = {
@@ -68,8 +69,8 @@ _INDENTS = {LineKind.LIST_ITEM: 2, LineKind.QUOTATION: 2}
 
 _FOLDED_WORDS = {
     BlockKind.CAPTION: ("caption", "captions"),
-    BlockKind.BOILERPLATE: ("boilerplate passage", "boilerplate passages"),
-    BlockKind.FURNITURE: ("line of page furniture", "lines of page furniture"),
+    BlockKind.BOILERPLATE: ("boilerplate line", "boilerplate lines"),
+    BlockKind.FURNITURE: ("page element", "page elements"),
 }
 
 _NO_LINE_START = frozenset("、。，．：；？！）］｝」』】〉》〕゛゜ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
@@ -176,9 +177,13 @@ class Page:
             previous = block
         if previous and previous.kind is BlockKind.TITLE:
             self._set_rule()
+        end = len(release.text)
+        if not release.blocks:
+            self._add(LineKind.BLANK, end, end)
+            self._add(LineKind.EMPTY, end, end, words="This release has no text."[: self.measure])
         if self._hidden:
-            self._add(LineKind.BLANK, len(release.text), len(release.text))
-            self._add(LineKind.FOLDED, len(release.text), len(release.text), words=_folded_words(self._hidden))
+            self._add(LineKind.BLANK, end, end)
+            self._add(LineKind.FOLDED, end, end, words=_folded_words(self._hidden, self.measure))
 
     def _parted(self, previous: Block | None, block: Block) -> bool:
         """Whether a blank line (or a headline's rule) goes before a block."""
@@ -198,7 +203,8 @@ class Page:
 
     def _set_head(self, at: int) -> None:
         """The line over the headline: who, when, what sort."""
-        self._add(LineKind.BLANK, at, at)
+        if self.lines:
+            self._add(LineKind.BLANK, at, at)
         if words := _meta_lines(self.release, self.measure):
             for line in words:
                 self._add(LineKind.META, at, at, words=line)
@@ -254,10 +260,11 @@ def _meta_lines(release: Release, measure: int) -> list[str]:
     return lines
 
 
-def _folded_words(hidden: Sequence[Block]) -> str:
+def _folded_words(hidden: Sequence[Block], measure: int) -> str:
+    """What is folded away, counted by kind where there is room for that."""
     counts = Counter(block.kind for block in hidden)
-    parts = [f"{count} {_FOLDED_WORDS[kind][count > 1]}" for kind, count in counts.items()]
-    return "+ " + ", ".join(parts)
+    words = "+ " + ", ".join(f"{count} {_FOLDED_WORDS[kind][count > 1]}" for kind, count in counts.items())
+    return words if len(words) + len("  folded") <= measure else f"+ {len(hidden)} lines"[:measure]
 
 
 def _hang(text: Drawn, block: Block) -> int:
@@ -285,12 +292,14 @@ def _breaks(cells: str, first: int, rest: int) -> list[int]:
     """
     breaks = [0]
     start, width, total = 0, first, len(cells)
-    wide = CONTINUED in cells
+    wide, hyphens = CONTINUED in cells, "-" in cells or "—" in cells
     while total - start > width:
         limit = start + width
         cut = cells.rfind(" ", start, limit + 1) + 1
         if wide:
             cut = max(cut, _wide_break(cells, start, limit))
+        if hyphens:
+            cut = max(cut, _hyphen_break(cells, max(cut, start), limit))
         if cut <= start:
             cut = cells.rfind(NO_BREAK_SPACE, start, limit + 1) + 1
         if cut <= start:
@@ -298,6 +307,17 @@ def _breaks(cells: str, first: int, rest: int) -> list[int]:
         breaks.append(cut)
         start, width = cut, rest
     return breaks
+
+
+def _hyphen_break(cells: str, start: int, limit: int) -> int:
+    """The last place before ``limit`` after a dash, or after a hyphen between letters; 0 if there is none.
+
+    Not after a hyphen beside a digit (Unicode line breaking, rules LB21 and LB25): ranges and dates stay whole.
+    """
+    for at in range(limit - 1, start, -1):
+        if cells[at] == "—" or (cells[at] == "-" and cells[at - 1].isalpha() and cells[at + 1].isalpha()):
+            return at + 1
+    return 0
 
 
 def _wide_break(cells: str, start: int, limit: int) -> int:

@@ -58,7 +58,7 @@ def standings_of(reading: Reading) -> dict[str, Standing]:
 class Desk(App[None]):
     """A page and nothing else."""
 
-    CSS = "PageWidget { width: 1fr; height: 1fr; }"
+    CSS = "PageWidget { width: 1fr; height: 1fr; padding: 0; }"
 
     def __init__(self, reading: Reading, at: int = 0) -> None:
         super().__init__()
@@ -103,10 +103,10 @@ async def desk(
 async def test_the_page_shows_headline_text_and_marks() -> None:
     async with desk() as (app, _):
         shown = app.shown()
-    assert shown[1].startswith("  Europol ")
-    assert "Many arrests" in shown[3]
-    assert "Police in 1 countries arrested 101 suspects and seized 29 terabytes of" in shown[6]
-    assert "✓≡≈" in shown[6]
+    assert shown[0].startswith("  Europol ")
+    assert "Many arrests" in shown[2]
+    assert "Police in 1 countries arrested 101 suspects and seized 29 terabytes of" in shown[5]
+    assert "✓≡≈" in shown[5]
 
 
 async def test_the_text_is_not_moved_by_marks() -> None:
@@ -122,7 +122,7 @@ async def test_next_and_previous_figure_walk_through_the_text() -> None:
         app.page.action_next_figure()
         await pilot.pause()
         assert app.page.current_figure == LONG.figures[1].id
-        assert "▸" in app.shown()[6]
+        assert "▸" in app.shown()[5]
         app.page.action_previous_figure()
         await pilot.pause()
         assert app.page.current_figure == LONG.figures[0].id
@@ -228,7 +228,7 @@ FOLDED = reading_of("Body 1.\n\nAbout us: 7 offices.", kinds={1: BlockKind.BOILE
 
 async def test_asides_fold_and_open() -> None:
     async with desk(FOLDED) as (app, pilot):
-        assert any("+ 1 boilerplate passage" in line for line in app.shown())
+        assert any("+ 1 boilerplate line" in line for line in app.shown())
         app.page.action_toggle_fold()
         await pilot.pause()
         assert any("About us: 7 offices." in line for line in app.shown())
@@ -397,8 +397,8 @@ async def test_signs_have_stand_ins_in_ascii() -> None:
         app.page.action_next_figure()
         await pilot.pause()
         shown = app.shown()
-    assert "v=~" in shown[6]
-    assert shown[6].lstrip().startswith(">")
+    assert "v=~" in shown[5]
+    assert shown[5].lstrip().startswith(">")
     assert "".join(shown).isascii()
 
 

@@ -32,12 +32,13 @@ LINE_STYLES: Mapping[LineKind, str] = {
     LineKind.FOOTNOTE: "page--footnote",
     LineKind.ASIDE: "page--aside",
     LineKind.FOLDED: "page--folded",
+    LineKind.EMPTY: "page--empty",
 }
 """The component class of a kind of line; the others are drawn as the page."""
 
 _SETTLED = Style(bold=True, underline=True)
 _STANDING_STYLES = {
-    StandingKind.DIFFERS: Style(bold=True, underline2=True),
+    StandingKind.DIFFERS: Style(bold=True, underline=True, underline2=True),
     StandingKind.ONLY_HERE: Style(underline=True),
     StandingKind.NOT_COMPARABLE: Style(underline=True),
 }

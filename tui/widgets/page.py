@@ -61,12 +61,12 @@ class PageWidget(Widget, can_focus=True):
         "page--rail",
         "page--rail-thumb",
         "page--rail-hit",
-        "page--empty",
         *STYLES,
     }
 
     DEFAULT_CSS = """
     PageWidget {
+        padding-top: 1;
         & > .page--headline { text-style: bold; }
         & > .page--subtitle { text-style: italic; }
         & > .page--meta { color: $text-muted; }
