@@ -87,4 +87,4 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
         lines.append(cut(line, width))
         line = word
     lines.append(cut(line, width))
-    return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1] + CUT + CUT, width)]
+    return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1] + " " * width, width)]

@@ -1,0 +1,49 @@
+"""Which panes fit which terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.panes import Pane, layout
+
+D, P, F = Pane.DOCUMENTS, Pane.PAGE, Pane.FACTS
+
+
+@pytest.mark.parametrize(
+    ("width", "panes", "strip"),
+    [(120, [D, P, F], False), (100, [D, P, F], False), (99, [D, P], True), (80, [D, P], True)],
+)
+def test_the_facts_yield_first(width: int, panes: list[Pane], strip: bool) -> None:
+    shown = layout(width, {}, D)
+    assert (list(shown.widths), shown.strip) == (panes, strip)
+
+
+@pytest.mark.parametrize("focused", list(Pane))
+def test_a_narrow_terminal_shows_the_pane_with_the_keyboard(focused: Pane) -> None:
+    shown = layout(50, {}, focused)
+    assert shown.widths == {focused: 50}
+    assert shown.single
+
+
+def test_what_the_user_chose_comes_before_what_fits() -> None:
+    assert list(layout(80, {F: True}, D).widths) == [P, F]
+    assert list(layout(200, {F: False}, P).widths) == [D, P]
+
+
+def test_something_always_shows() -> None:
+    assert list(layout(120, {D: False, P: False, F: False}, P).widths) == [P]
+
+
+@settings(max_examples=100)
+@given(
+    st.integers(1, 300),
+    st.dictionaries(st.sampled_from(Pane), st.booleans()),
+    st.sampled_from(Pane),
+)
+def test_the_widths_fill_the_terminal_exactly(width: int, chosen: dict[Pane, bool], focused: Pane) -> None:
+    shown = layout(width, chosen, focused)
+    assert sum(shown.widths.values()) == width
+    assert all(columns > 0 for columns in shown.widths.values())
+    assert not (shown.strip and F in shown.widths)

@@ -1,0 +1,60 @@
+"""The settings file, and the one clear message for every mistake in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.errors import SettingsError
+from tui.settings import Settings, load, settings_path
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert not settings_path().exists()
+    assert load() == Settings()
+
+
+def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "# nothing yet\n")) == Settings()
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    text = 'theme: nord\nglyphs: ascii\nlist: date\nkeys:\n  figure.next: "x"\n'
+    assert load(written(tmp_path, text), themes=["nord"]) == Settings({"figure.next": "x"}, "nord", True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("them: nord\n", 1, ["no setting “them”", "theme"]),
+        ("\ntheme: norde\n", 2, ["no theme is called “norde”", "nord"]),
+        ("glyphs: latin\n", 1, ["ascii or unicode"]),
+        ("list: sideways\n", 1, ["event or date"]),
+        ("keys:\n  figure.nxt: x\n", 2, ["no command is called “figure.nxt”", "figure.next"]),
+        ("keys:\n  find.next: x\n  figure.next: j\n", 3, ["figure.next", "move.down"]),
+        ("keys:\n  figure.next: ctrl+foo\n", 2, ["“ctrl+foo” is not a key"]),
+        ("keys: [a, b]\n", 1, ["mapping"]),
+        ("keys:\n  figure.next: [a]\n", 2, ["single word"]),
+        ("theme: [\n", 2, ["not YAML"]),
+        ("theme: nord\ntheme: nord\n", 2, ["twice"]),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str, line: int, words: list[str]) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        load(path, themes=["nord"])
+    assert str(caught.value).startswith(f"{path}:{line}: ")
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load(tmp_path)
