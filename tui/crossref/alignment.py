@@ -25,16 +25,21 @@ class Change:
         theirs: The words in the final text.
         old: The same, lower case.
         new: The same, lower case.
-        context_mine: Where the word before them begins in the draft (where they begin themselves, if there is none).
-        context_theirs: The same in the final text.
+        wide_mine: The words in the draft with the word on either side that is alike in both.
+        wide_theirs: The same in the final text.
+        alike: How many words are the same right before or right after, whichever are more; the sentence's edge counts
+            as three.
+        likeness: The likeness of the two sentences.
     """
 
     mine: Span
     theirs: Span
     old: Sequence[str]
     new: Sequence[str]
-    context_mine: int
-    context_theirs: int
+    wide_mine: Span
+    wide_theirs: Span
+    alike: int
+    likeness: float
 
 
 def aligned(draft: Reading, final: Reading) -> list[tuple[Span, Span]]:
@@ -55,28 +60,47 @@ def aligned(draft: Reading, final: Reading) -> list[tuple[Span, Span]]:
 
 
 def changes(draft: Reading, mine: Span, final: Reading, theirs: Span) -> Iterator[Change]:
-    """The replaced words between two sentences, in order."""
-    ours = list(WORD.finditer(draft.release.text, *mine))
-    others = list(WORD.finditer(final.release.text, *theirs))
-    a, b = [m[0].lower() for m in ours], [m[0].lower() for m in others]
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "replace":
-            paired = min(i_end - i, j_end - j) if i_end - i != j_end - j else 0
-            if paired > 2:  # A long rewording: its first words still stand for each other ("country …", "agency …").
-                i_end, j_end = i + 1, j + 1
-            yield Change(
-                Span(ours[i].start(), ours[i_end - 1].end()),
-                Span(others[j].start(), others[j_end - 1].end()),
-                a[i:i_end],
-                b[j:j_end],
-                ours[i - 1].start() if i else ours[i].start(),
-                others[j - 1].start() if j else others[j].start(),
-            )
+    """The replaced words between two sentences, in order.
+
+    Of a rewording in which two or more words became another number of words, the first on each side stand for it:
+    "country and carry out …" that became "agency for …" is a country that became an agency.
+    """
+    ours = [Span(*match.span()) for match in WORD.finditer(draft.release.text, *mine)]
+    others = [Span(*match.span()) for match in WORD.finditer(final.release.text, *theirs)]
+    a, b = sentence_words(draft, mine), sentence_words(final, theirs)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    steps = matcher.get_opcodes()
+    for number, (tag, i, i_end, j, j_end) in enumerate(steps):
+        if tag != "replace":
+            continue
+        before = _alike(steps, number - 1)
+        after = _alike(steps, number + 1)
+        if min(i_end - i, j_end - j) > 1 and i_end - i != j_end - j:
+            i_end, j_end, after = i + 1, j + 1, 0
+        left, right = min(i, j, before, 1), min(len(a) - i_end, len(b) - j_end, after, 1)
+        yield Change(
+            Span(ours[i].start, ours[i_end - 1].end),
+            Span(others[j].start, others[j_end - 1].end),
+            a[i:i_end],
+            b[j:j_end],
+            Span(ours[i - left].start, ours[i_end - 1 + right].end),
+            Span(others[j - left].start, others[j_end - 1 + right].end),
+            max(before, after),
+            matcher.ratio(),
+        )
 
 
 def sentence_words(reading: Reading, sentence: Span) -> list[str]:
     """The words of a sentence in lower case."""
     return [match[0].lower() for match in WORD.finditer(reading.release.text, *sentence)]
+
+
+def _alike(steps: Sequence[tuple[str, int, int, int, int]], number: int) -> int:
+    """How many words a step of an alignment leaves as they are; beyond the sentence's edge, three."""
+    if not 0 <= number < len(steps):
+        return 3
+    tag, start, end, _, _ = steps[number]
+    return end - start if tag == "equal" else 0
 
 
 def _likenesses(mine: Sequence[list[str]], theirs: Sequence[list[str]]) -> dict[tuple[int, int], float]:

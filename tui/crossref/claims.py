@@ -15,6 +15,11 @@ REACH = 7
 """How many words on each side of a figure tell what it is about: the length of an English clause, by observation."""
 
 
+NAMED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.OTHER})
+"""Kinds of figure that are of different things where they name different things; an amount of money seldom names what
+it is of in the same words twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A figure as one release's answer to a question.
@@ -85,7 +90,7 @@ class Claims:
             release=release,
             values=interval(figure),
             family=_family(figure),
-            about="person" if deed else figure.concept or noun,
+            about="" if figure.kind not in NAMED else "person" if deed else figure.concept or noun,
             noun="person" if deed else noun,
             role=deed or role,
             governor=self._governor(left),

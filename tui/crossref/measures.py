@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tui.crossref.claims import Claim, Claims
 from tui.crossref.intervals import Interval
+from tui.crossref.tokens import folded
 from tui.model import Figure, ScopeKind
 
 JOINS = 3.0
@@ -27,7 +28,10 @@ SMALL = 10
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each kind of agreement counts. Found by trying on the sample collection; only their order matters much."""
+    """What each kind of agreement counts. Found by trying on the sample collection; only their order matters much.
+
+    A release answers a question once: another value *beside* the first, in one release, answers another.
+    """
 
     same_role: float = 3.0
     other_role: float = -4.0
@@ -39,6 +43,7 @@ class Weights:
     same_small_value: float = 1.5
     near_value: float = 1.0
     other_value: float = -1.0
+    other_value_beside: float = -4.0
 
 
 class Kinship:
@@ -52,7 +57,9 @@ class Kinship:
         """The sum of what speaks for and against; ``-inf`` where they cannot be the same question."""
         if a.family != b.family or a.about != b.about or apart(a, b):
             return float("-inf")
-        return self._wording(a, b) + self._value(a.values, b.values)
+        total = self._wording(a, b) + self._value(a.values, b.values)
+        one_release = a.release is b.release and a.values and b.values and not a.values.overlaps(b.values)
+        return total + (self._weights.other_value_beside if one_release and not linked(a, b) else 0.0)
 
     def wording(self, a: Claim, b: Claim) -> float:
         """The kinship by words alone, values left aside."""
@@ -83,14 +90,18 @@ def apart(a: Claim, b: Claim) -> bool:
     if a.figure.part_of == b.id or b.figure.part_of == a.id:
         return True
     same_sentence = a.release is b.release and a.figure.sentence == b.figure.sentence
-    linked = b.id in (a.figure.same_as, a.figure.changed_from) or a.id in (b.figure.same_as, b.figure.changed_from)
-    if same_sentence and not linked and a.values != b.values:
+    if same_sentence and not linked(a, b) and a.values != b.values:
         return True
     return other_scope(a.figure, b.figure)
 
 
+def linked(a: Claim, b: Claim) -> bool:
+    """Whether one figure says the other again in other units, or replaces it."""
+    return b.id in (a.figure.same_as, a.figure.changed_from) or a.id in (b.figure.same_as, b.figure.changed_from)
+
+
 def other_scope(a: Figure, b: Figure) -> bool:
-    """Whether two figures are limited to different operations or periods, or to places that share nothing."""
+    """Whether two figures are limited to operations, periods or named places that have no word in common."""
     mine, theirs = _scopes(a), _scopes(b)
     return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
@@ -123,7 +134,9 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _scopes(figure: Figure) -> dict[ScopeKind, set[str]]:
+    """The words of a figure's scopes, by kind; a place that is only counted ("22 countries") limits nothing."""
     found: dict[ScopeKind, set[str]] = {}
     for kind, name in figure.scope:
-        found.setdefault(kind, set()).add(name.lower())
+        if kind is not ScopeKind.PLACE or name.split()[-1][:1].isupper():
+            found.setdefault(kind, set()).update(folded(name).split())
     return found

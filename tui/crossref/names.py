@@ -94,11 +94,16 @@ def display_name(key: Key, name: str) -> str:
 
 
 def most_used(found: Sequence[Naming]) -> Naming:
-    """The naming whose name is used most among ``found``, an operation's before a case's, then the first."""
+    """The naming whose name is used most among ``found``, an operation's before a case's and a word before a number."""
     uses = Counter[Key]()
     for naming in found:
         uses[naming.key] += len(naming.spans)
-    return max(found, key=lambda n: (n.key[0] is MentionKind.OPERATION, uses[n.key], -n.release))
+    return max(found, key=lambda n: (n.key[0] is MentionKind.OPERATION, _is_worded(n.name), uses[n.key], -n.release))
+
+
+def _is_worded(name: str) -> bool:
+    """Whether a name has a word in it, rather than a bill's letters and number."""
+    return any(word.isalpha() and len(word) > 3 for word in name.split())
 
 
 def _opening(release: Release) -> int:

@@ -34,6 +34,9 @@ PASSAGE = 12
 CHANGED = 8
 """Words that may differ between two runs of one near-duplicate passage: half a sentence, by observation."""
 
+BESIDE = 5
+"""Words alike around a figure that show it was copied, where the text around it was."""
+
 PARTS = 64
 """Pieces in which the index is sorted, so that only one at a time is unpacked."""
 
@@ -121,14 +124,19 @@ class Passages:
         self.pairs = self._pairs()
 
     def aligned(self, a: int, offset: int, b: int, other: int) -> bool:
-        """Whether two offsets of two releases are the same place of an exact run that they share."""
+        """Whether two offsets of two releases are the same place of a passage: the same words stand around both.
+
+        In a reworded sentence beside an exact run, :data:`BESIDE` words alike around the place are enough.
+        """
         if a > b:
             return self.aligned(b, other, a, offset)
         if (a, b) not in self.pairs:
             return False
         mine = bisect_right(self.words(a).starts, offset) - 1
         theirs = bisect_right(self.words(b).starts, other) - 1
-        return any(_covers(run, mine, theirs) for passage in self.between(a, b) for run in passage.runs)
+        here = _extended(self.words(a).words, self.words(b).words, mine, theirs)
+        runs = [run for passage in self.between(a, b) for run in passage.runs]
+        return here.length >= BESIDE and any(_near(run, here) for run in runs)
 
     def _pairs(self) -> Counter[tuple[int, int]]:
         index = [array("Q") for _ in range(PARTS)]
@@ -198,6 +206,12 @@ def _extended(mine: Sequence[str], theirs: Sequence[str], a: int, b: int) -> Run
     while a + last < len(mine) and b + last < len(theirs) and mine[a + last] == theirs[b + last]:
         last += 1
     return Run(a - first, b - first, first + last)
+
+
+def _near(run: Run, other: Run) -> bool:
+    """Whether two runs are the same or follow each other closely in both texts."""
+    first, second = sorted((run, other), key=lambda run: run.mine)
+    return _follows(first, second) or run == other
 
 
 def _covers(run: Run, a: int, b: int) -> bool:

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from tui.crossref.alignment import Change, aligned, changes, sentence_words
+from tui.crossref.alignment import SAME_SENTENCE, Change, aligned, changes, sentence_words
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.crossref.tokens import stem
 from tui.model import Check, Qualifier, Reading, Span
 
 _GONE = 0.4
 """The share of a quotation's words in some sentence of the final text, below which it is not there."""
-
-_SHORT = 2
-"""Words of substance on each side of a changed word; more is a rewording, which a reader sees in the comparison."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """A change of a word or figure, with both sides as written and the word before them for context."""
-
-    mine: Span
-    theirs: Span
-    before: str
-    after: str
-    figure: bool
 
 
 def figures(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
@@ -56,40 +41,41 @@ def quotations(reading: Reading, around: Surroundings, terms: Terms) -> Iterator
 
 
 def _changed(code: str, reading: Reading, around: Surroundings, terms: Terms, *, figure: bool) -> Iterator[Check]:
-    if around.final is None:
+    final = around.final
+    if final is None:
         return
-    for change in _substantial(reading, around.final, terms):
-        if change.figure is figure:
-            message = (
-                f"{said(change.before)} became {said(change.after)} in {terms.wording.where(around.final.release)}."
-            )
-            yield finding(code, reading, change.mine, message, (around.final.release.id, *change.theirs))
+    for change in _substantial(reading, final, terms, figure=figure):
+        old, new = reading.release.text[slice(*change.wide_mine)], final.release.text[slice(*change.wide_theirs)]
+        message = f"{said(old)} became {said(new)} in {terms.wording.where(final.release)}."
+        yield finding(code, reading, change.mine, message, (final.release.id, *change.theirs))
 
 
-def _substantial(draft: Reading, final: Reading, terms: Terms) -> Iterator[_Changed]:
-    """The replaced words of sentences that both texts have, blanks that were filled and mere inflections apart."""
+def _substantial(draft: Reading, final: Reading, terms: Terms, *, figure: bool) -> Iterator[Change]:
+    """The replaced figures, or single words, of sentences that both texts have; not blanks, inflections, abbreviations."""
     blank = [Span(f.start, f.end) for f in draft.figures if f.qualifier is Qualifier.BLANK]
     figures = [Span(f.start, f.end) for f in draft.figures if f.qualifier is not Qualifier.BLANK]
     for mine, theirs in aligned(draft, final):
+        if any(_touches(mine, [span]) for span in blank) and not figure:
+            continue
         for change in changes(draft, mine, final, theirs):
+            if _touches(change.mine, figures) is not figure or _touches(change.mine, blank):
+                continue
             old, new = _substance(change.old, terms), _substance(change.new, terms)
-            if _touches(change.mine, blank) or not 0 < len(old) <= _SHORT or len(new) > _SHORT:
-                continue
-            is_figure = _touches(change.mine, figures)
-            if not is_figure and (not new or {stem(w) for w in old} & {stem(w) for w in new}):
-                continue
-            if new or any(word.isdigit() for word in change.new):
-                yield _worded(draft, final, change, is_figure)
-
-
-def _worded(draft: Reading, final: Reading, change: Change, is_figure: bool) -> _Changed:
-    before = draft.release.text[change.context_mine : change.mine.end]
-    after = final.release.text[change.context_theirs : change.theirs.end]
-    return _Changed(change.mine, change.theirs, before, after, is_figure)
+            word = change.likeness >= SAME_SENTENCE and change.alike > 1 and len(old) == len(new) == 1
+            short = (
+                draft.release.text[slice(*change.mine)].isupper() or final.release.text[slice(*change.theirs)].isupper()
+            )
+            if figure or (word and not short and not _same_word(old[0], new[0])):
+                yield change
 
 
 def _substance(words: Sequence[str], terms: Terms) -> list[str]:
     return [word for word in words if word not in terms.empty and len(word) > 1]
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two words are forms of one."""
+    return stem(a)[:4] == stem(b)[:4]
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:
