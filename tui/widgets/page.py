@@ -6,8 +6,6 @@
   source offset, kept when the page is set anew), :attr:`PageWidget.folded` whether asides are folded away.
 * :meth:`PageWidget.find` marks every hit of a query and goes to the first one from where the find began;
   :meth:`PageWidget.keep_find` stays there (Enter), :meth:`PageWidget.leave_find` returns (Esc).
-
-Only the lines in view are drawn, each once: a line's strip is kept until something on that line changes.
 """
 
 from __future__ import annotations
@@ -15,89 +13,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.selection import Selection
-from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import find
 from tui.drawable import label
 from tui.keys import bindings
 from tui.keys.moving import MOVING
 from tui.keys.reading import PAGE
-from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
-from tui.typeset import LineKind, Page
-from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
-from tui.widgets.rail import Rail
+from tui.typeset import LineKind
+from tui.widgets.page_view import PageView
 
 WHEEL = 3
 """Lines a turn of the wheel scrolls."""
 
-CONTEXT = 2
-"""Lines that stay in view above and below what is gone to."""
 
-
-class PageWidget(Widget, can_focus=True):
+class PageWidget(PageView, can_focus=True):
     """Draws one release as a page of at most 76 cells, with margin signs and a position rail."""
 
     BINDINGS = bindings((*MOVING, *PAGE))
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *LINE_STYLES.values(),
-        "page--quotation-rule",
-        "page--sign",
-        "page--hit",
-        "page--hit-current",
-        "page--selection",
-        "page--rail",
-        "page--rail-thumb",
-        "page--rail-hit",
-        *STYLES,
-    }
-
-    DEFAULT_CSS = """
-    PageWidget {
-        padding-top: 1;
-        & > .page--headline { text-style: bold; }
-        & > .page--subtitle { text-style: italic; }
-        & > .page--meta { color: $text-muted; }
-        & > .page--dateline { color: $text-muted; }
-        & > .page--footnote { color: $text-muted; }
-        & > .page--aside { color: $text-muted; }
-        & > .page--folded { color: $text-muted; text-style: italic; }
-        & > .page--rule { color: $text-disabled; }
-        & > .page--quotation-rule { color: $text-disabled; }
-        & > .page--sign { color: $accent; text-style: bold; }
-        & > .page--hit { background: $warning 30%; text-style: bold; }
-        & > .page--hit-current { background: $warning; color: $background; text-style: bold; }
-        & > .page--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
-        & > .page--rail { color: $text-disabled; }
-        & > .page--rail-thumb { color: $text-muted; }
-        & > .page--rail-hit { color: $warning; }
-        & > .page--empty { color: $text-muted; text-style: italic; }
-    }
-    """
-
-    current_figure: reactive[str | None] = reactive(None, repaint=False)
-    """Id of the current figure, None when there is none."""
-
-    folded: reactive[bool] = reactive(True, repaint=False)
-    """Whether captions, boilerplate and furniture are folded into one line at the end."""
-
-    plain: reactive[bool] = reactive(False, repaint=False)
-    """Whether marks are drawn as ASCII."""
-
-    top: reactive[int] = reactive(0, repaint=False)
-    """The first line in view."""
 
     @dataclass
     class FigureSelected(Message):
@@ -112,15 +49,6 @@ class PageWidget(Widget, can_focus=True):
         figure_id: str
 
     @dataclass
-    class Scrolled(Message):
-        """The page moved: source offset and index of its first line, number of lines, and lines in view."""
-
-        offset: int
-        line: int
-        lines: int
-        height: int
-
-    @dataclass
     class FindCounted(Message):
         """The find changed: ``index`` of the current hit from 1 (0 for none) of ``count``; ``wrapped`` past an end."""
 
@@ -128,231 +56,16 @@ class PageWidget(Widget, can_focus=True):
         count: int
         wrapped: bool = False
 
-    @dataclass
-    class FoldToggled(Message):
-        """Asides were folded away or opened."""
-
-        folded: bool
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._reading: Reading | None = None
-        self._standings: Mapping[str, Standing] = {}
-        self._checks: Sequence[Check] = ()
-        self._figures: dict[str, Figure] = {}
-        self._position = 0
-        self._found = find.Found()
         self._find_origin: int | None = None
-        self._ink: Ink | None = None
-        self._rail: Rail | None = None
-        self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, bool], Style] = {}
-
-    # --- what is shown --------------------------------------------------------------------------------------------
-
-    @property
-    def reading(self) -> Reading | None:
-        """The release on the page."""
-        return self._reading
-
-    @property
-    def page(self) -> Page | None:
-        """The release as it is set; None before there is a release and a size."""
-        return self._ink.page if self._ink else None
-
-    @property
-    def position(self) -> int:
-        """The reading position: the source offset that stays on top when the page is set anew."""
-        return self._position
 
     def show(
         self, reading: Reading, standings: Mapping[str, Standing], at: int = 0, checks: Sequence[Check] = ()
     ) -> None:
         """Put a release on the page with source offset ``at`` on top; ``checks`` are its failed ones."""
-        self._reading, self._standings, self._checks = reading, standings, checks
-        self._figures = {figure.id: figure for figure in reading.figures}
-        self._found, self._find_origin = find.Found(), None
-        self._position = at
-        self.set_reactive(PageWidget.current_figure, None)
-        self._set_page()
-
-    def go_to(self, offset: int, *, on_top: bool = False) -> None:
-        """Bring a source offset into view, opening the fold if it lies there.
-
-        What is in view stays where it is; with ``on_top`` its line becomes the first, as a saved
-        :attr:`position` wants it.
-        """
-        if self.page is None:
-            self._position = offset
-            return
-        if self.page.hides(offset):
-            self.folded = False
-        line = self.page.line_of(offset)
-        if on_top:
-            self._put_on_top(line)
-        elif not self.top + min(CONTEXT, self.top) <= line < self.top + self.size.height - CONTEXT:
-            self._put_on_top(line - self.size.height // 3)
-
-    def select_figure(self, figure_id: str | None) -> None:
-        """Make a figure current and bring it into view; posts no message. Unknown ids select nothing."""
-        self.current_figure = figure_id if figure_id in self._figures else None
-
-    def watch_current_figure(self, old: str | None, new: str | None) -> None:
-        """Draw the lines that changed and show the figure."""
-        if self._ink:
-            self._ink.current = new
-        for figure_id in (old, new):
-            if figure_id in self._figures:
-                self._redraw(self._figures[figure_id])
-        if new in self._figures:
-            self.go_to(self._figures[new].start)
-
-    def watch_folded(self) -> None:
-        """Set the page anew and keep the place."""
-        self._set_page()
-
-    def watch_plain(self) -> None:
-        """Draw every sign anew."""
-        self._set_page()
-
-    # --- setting and drawing --------------------------------------------------------------------------------------
-
-    def _set_page(self) -> None:
-        """Set the release for the width there is, with the reading position on top."""
-        if self._reading is None or not self.size.width:
-            self._ink = None
-            return
-        width = self.size.width - 1
-        page = Page(self._reading.release, width - LEFT - RIGHT, folded=self.folded)
-        self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain)
-        self._ink.current, self._ink.found = self.current_figure, self._found
-        if self in self.screen.selections:
-            self.screen.clear_selection()
-        top = page.line_of(self._position) if self._position else 0
-        self.set_reactive(PageWidget.top, self.validate_top(top))
-        self._draw_anew()
-        self._say_where()
-
-    def on_resize(self) -> None:
-        """Set the page for the new size and keep the place."""
-        self._set_page()
-
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in another theme."""
-        super().notify_style_update()
-        self._styles = {}
-        self._draw_anew()
-
-    def ink(self, name: str = "") -> Style:
-        """A component's style on the page's own ground; without a name, the page's."""
-        if (name, False) not in self._styles:
-            self._styles[name, False] = self.get_component_rich_style(name) if name else self.rich_style
-        return self._styles[name, False]
-
-    def over(self, name: str) -> Style:
-        """What a component changes, to be laid over another style."""
-        if (name, True) not in self._styles:
-            own, blended = self.get_component_rich_style(name, partial=True), self.ink(name)
-            colours = Style(color=own.color and blended.color, bgcolor=own.bgcolor and blended.bgcolor)
-            self._styles[name, True] = own.without_color + colours
-        return self._styles[name, True]
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the view."""
-        width, line = self.size.width, self.top + y
-        if self._ink is None:
-            return Strip.blank(width, self.ink())
-        if line >= self.lines:
-            body = Strip.blank(width - 1, self.ink())
-        else:
-            if line not in self._strips:
-                strip = Strip(self._ink.segments(line, self._selected(line)))
-                self._strips[line] = strip.adjust_cell_length(width - 1, self.ink()).apply_offsets(0, line)
-            body = self._strips[line]
-        glyph, style = self._rail_beside(self._ink).sign(y, self.top, plain=self.plain)
-        return Strip([*body, Segment(glyph, self.ink(style))], width)
-
-    def _rail_beside(self, ink: Ink) -> Rail:
-        if self._rail is None or self._rail.height != self.size.height:
-            figures = [(figure.start, ink.mark_of(figure)) for figure in ink.reading.figures]
-            self._rail = Rail(ink.page, self.size.height, figures, self._found.hits)
-        return self._rail
-
-    def _draw_anew(self) -> None:
-        self._strips, self._rail = {}, None
-        self.refresh()
-
-    def _redraw(self, span: Span | Figure) -> None:
-        """Draw the lines anew that a source span is on."""
-        if self.page is None:
-            return
-        for line in range(self.page.line_of(span.start), self.page.line_of(max(span.start, span.end - 1)) + 1):
-            self._strips.pop(line, None)
-            if 0 <= line - self.top < self.size.height:
-                self.refresh(Region(0, line - self.top, self.size.width, 1))
-
-    # --- moving ---------------------------------------------------------------------------------------------------
-
-    @property
-    def lines(self) -> int:
-        """How many lines the page has."""
-        return self.page.lines if self.page else 0
-
-    def validate_top(self, top: int) -> int:
-        """Keep the view on the page."""
-        return max(0, min(top, self.lines - self.size.height))
-
-    def watch_top(self) -> None:
-        """Draw the lines that came into view, and say where the page is."""
-        self.refresh()
-        self._say_where()
-
-    def _say_where(self) -> None:
-        self.post_message(self.Scrolled(self._position, self.top, self.lines, self.size.height))
-
-    def _put_on_top(self, line: int) -> None:
-        """Scroll a line to the top, as far as the page goes, and take it for the reading position."""
-        top = self.validate_top(line)
-        if self.page:
-            self._position = self.page.span_of(top).start if top else 0
-        self.top = top
-
-    def action_line_down(self) -> None:
-        """Scroll one line down."""
-        self._put_on_top(self.top + 1)
-
-    def action_line_up(self) -> None:
-        """Scroll one line up."""
-        self._put_on_top(self.top - 1)
-
-    def action_half_page_down(self) -> None:
-        """Scroll half a page down."""
-        self._put_on_top(self.top + max(1, self.size.height // 2))
-
-    def action_half_page_up(self) -> None:
-        """Scroll half a page up."""
-        self._put_on_top(self.top - max(1, self.size.height // 2))
-
-    def action_page_down(self) -> None:
-        """Scroll a page down; the last line stays in view."""
-        self._put_on_top(self.top + max(1, self.size.height - 1))
-
-    def action_page_up(self) -> None:
-        """Scroll a page up; the first line stays in view."""
-        self._put_on_top(self.top - max(1, self.size.height - 1))
-
-    def action_top(self) -> None:
-        """Go to the beginning."""
-        self._put_on_top(0)
-
-    def action_end(self) -> None:
-        """Go to the end."""
-        self._put_on_top(self.lines)
-
-    def action_toggle_fold(self) -> None:
-        """Fold captions and boilerplate away, or open them."""
-        self.folded = not self.folded
-        self.post_message(self.FoldToggled(self.folded))
+        self._find_origin = None
+        super().show(reading, standings, at, checks)
 
     # --- figures --------------------------------------------------------------------------------------------------
 
@@ -452,7 +165,7 @@ class PageWidget(Widget, can_focus=True):
             self.go_to(hit.start)
             self.post_message(self.FindCounted(self._found.at + 1, len(self._found.hits), wrapped))
 
-    # --- mouse and selection --------------------------------------------------------------------------------------
+    # --- mouse ----------------------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """Choose the figure under the mouse, open or fold the asides, or go where the rail points."""
@@ -481,27 +194,3 @@ class PageWidget(Widget, can_focus=True):
         """Scroll up."""
         event.stop()
         self._put_on_top(self.top - WHEEL)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The source text under the selection, with the source's own line ends."""
-        if self._reading is None or self._ink is None:
-            return None
-        text = self._reading.release.text
-        start = 0 if selection.start is None else self._ink.offset_at(*selection.start)
-        end = len(text) if selection.end is None else self._ink.offset_at(*selection.end)
-        return text[start:end], "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        self._strips = {}
-        self.refresh()
-
-    def _selected(self, line: int) -> Span | None:
-        """The part of a line that is selected."""
-        if self._ink is None or (selection := self.text_selection) is None:
-            return None
-        columns = selection.get_span(line)
-        if columns is None:
-            return None
-        end = self._ink.page.span_of(line).end if columns[1] == -1 else self._ink.offset_at(columns[1], line)
-        return Span(self._ink.offset_at(columns[0], line), end)
