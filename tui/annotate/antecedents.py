@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.annotate.entries import Entry
 from tui.annotate.inflection import Inflection
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
-from tui.model import Kind
+from tui.model import Kind, Qualifier
+
+if TYPE_CHECKING:
+    from tui.annotate.numbers import Quantity
 
 _PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
 _ELLIPTIC = frozenset((Kind.COUNT, Kind.PERCENT, Kind.FRACTION))
 _PEOPLE = ("person", "child")
+_CHEATED = frozenset((*_PEOPLE, "organisation", "country"))
+"""Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
 
 
 class Antecedents:
@@ -23,25 +29,30 @@ class Antecedents:
         self._inflection = inflection
         self._phrases = phrases
         self._measuring = frozenset(knowledge.words("measuring_verbs"))
+        self._changing = frozenset(knowledge.words("changing_verbs"))
         self._of_people = frozenset(knowledge.words("verbs_of_people"))
+        self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
 
     def name(self, entry: Entry, earlier: Sequence[Entry], text: str, *, pronoun: bool) -> None:
         """Fill in what the entry counts, if the sentence or the block says so."""
-        if not pronoun and self._named_before(entry):
+        if not pronoun and (self._named_before(entry) or self._moved(entry, earlier)):
             return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
         if other is not None:
             entry.noun = other.noun
             rule = "antecedent" if pronoun else "ellipsis"
             entry.because_of("counted", rule, other.quantity.start, other.quantity.end)
+            if entry.role is None and other.role is not None and not pronoun:
+                entry.role = other.role
+                entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
             if pronoun:
                 entry.part_of = other
                 entry.because_of("part_of", rule, other.quantity.start, other.quantity.end)
         elif entry.role in self._of_people and entry.quantity.kind is Kind.COUNT:
             entry.noun = "person"
             entry.because("counted", "verb-of-people", entry.place)
-        elif entry.quantity.kind is Kind.DURATION:
+        elif entry.quantity.kind not in _PLAIN:
             self._own_unit(entry, text)
 
     def share(self, entries: Sequence[Entry]) -> None:
@@ -64,12 +75,40 @@ class Antecedents:
             if pronoun:
                 fits = other.quantity.kind in (Kind.COUNT, Kind.FRACTION)
             else:
-                fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined)
+                same_verb = other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
+                fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined or same_verb)
             if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
                 continue
             if fits:
                 return other
         return None
+
+    def _moved(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
+        """"Revenue of $4.2 billion, up 12 percent": the change is that of the quantity before it."""
+        s, k = entry.words, entry.place - 1
+        if entry.quantity.kind is not Kind.PERCENT or k < 1 or s.words[k] not in self._directions:
+            return False
+        if entry.role is None:
+            entry.role = str(self._directions[s.words[k]])
+            entry.because("role", "direction", k)
+        other = earlier[-1] if earlier and earlier[-1].sentence == entry.sentence else None
+        if other is not None and other.noun is not None:
+            entry.noun = other.noun
+            entry.because_of("counted", "direction", other.quantity.start, other.quantity.end)
+        return entry.noun is not None
+
+    def part(self, entry: Entry, earlier: Sequence[Entry]) -> None:
+        """Fill in the quantity that "including", "of which" or "among them" makes this one a part of."""
+        s, k = entry.words, self._phrases.quantity_edge(entry.words, entry.place) - 1
+        while k >= 0 and s.classes[k] in 'R"':
+            k -= 1
+        if k < 0 or not (s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"]):
+            return
+        for other in reversed(earlier):
+            if other.quantity.kind is entry.quantity.kind and other.sentence == entry.sentence:
+                entry.part_of = other
+                entry.because("part_of", "included-in", k)
+                return
 
     def _own_unit(self, entry: Entry, text: str) -> None:
         unit = text[entry.quantity.end : entry.quantity.tail].strip(" -\n\t").lower().split()
@@ -80,17 +119,18 @@ class Antecedents:
     # --- the noun before ----------------------------------------------------------------------------------------
 
     def _named_before(self, entry: Entry) -> bool:
-        found = self._before(entry.words, entry.place, entry.quantity.kind)
+        found = self._before(entry.words, entry.place, entry.quantity, entry.role)
         if found is None:
             return False
         head, rule = found
-        entry.noun = self._phrases.noun(entry.words, head)
+        named = self._phrases.really_counted if entry.quantity.kind is Kind.COUNT else self._phrases.noun
+        entry.noun = named(entry.words, head)
         entry.because("counted", rule, head)
         return True
 
-    def _before(self, s: Tagged, q: int, kind: Kind) -> tuple[int, str] | None:
+    def _before(self, s: Tagged, q: int, quantity: Quantity, role: str | None) -> tuple[int, str] | None:
         """The head of the noun phrase before the quantity that it is a quantity of, with the rule."""
-        k = q - 1
+        kind, k = quantity.kind, q - 1
         while k >= 0 and s.classes[k] in 'RD"':
             k -= 1
         if k < 0:
@@ -100,16 +140,27 @@ class Antecedents:
             head = self._phrases.head_before(s, k)
             if head < 0 or self._phrases.noun(s, head) in self._phrases.partitives:
                 return None
+            if kind is Kind.MONEY and self._concepts.get(self._phrases.noun(s, head)) in _CHEATED:
+                return None
             return head, "noun-before-of"
         if one == "L":
             head = self._first_head(s, k)
             return (head, "noun-before-including") if head >= 0 else None
+        if one == "P" and s.words[k] == "worth":
+            head = self._phrases.head_before(s, k)
+            return (head, "noun-before-worth") if head >= 0 else None
+        if one in "PT" and s.words[k] in ("by", "to", "from"):
+            head = self._phrases.head_before(s, k)
+            edge = self._phrases.left_edge(s, head + 1) if head >= 0 else 0
+            if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
+                return head, "amount-changed"
         verb = self._measuring_verb(s, k)
         if verb >= 0:
             head = self._phrases.subject(s, verb)
             if head >= 0:
                 return head, "subject-of-measuring-verb"
-        if one in "NSMJ" and kind not in _PLAIN:
+        bounds = kind is Kind.MONEY and role is None and quantity.qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
+        if one in "NSMJ" and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
 

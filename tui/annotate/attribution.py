@@ -88,9 +88,12 @@ class Attribution:
                     entry.source = found[0]
                     entry.because_of("attributed_to", "subject-of-saying", found[1], found[2])
                 continue
-            start, end = s.starts[self._phrases.left_edge(s, head + 1)], s.ends[head]
+            edge = self._phrases.left_edge(s, head + 1)
+            while edge > 1 and s.classes[edge - 1] == "F":
+                edge = self._phrases.left_edge(s, edge - 1)
+            start, end = s.starts[edge], s.ends[head]
             named = [m for m in mentions if m.kind in _SPEAKING and m.start < end and m.end > start]
-            entry.source = named[-1].name if named else " ".join(text[start:end].split())
+            entry.source = named[0].name if named else " ".join(text[start:end].split())
             entry.because_of("attributed_to", "subject-of-saying", start, end)
             return
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
 
 
+_OWN_FIELDS = frozenset(("counted", "role", "scope", "attributed_to", "as_of", "part_of"))
+"""The fields that are found here; the others come with the quantity."""
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """One quantity of a sentence and what has been found out about it.
@@ -26,7 +30,6 @@ class Entry:
         noun: What is counted.
         role: The governing verb.
         part_of: The entry it is a part of.
-        twin: The entry that says the same in other units.
         scope: What it is limited to.
         source: Who says so.
         as_of: The day it holds for.
@@ -41,11 +44,25 @@ class Entry:
     noun: str | None = None
     role: str | None = None
     part_of: Entry | None = None
-    twin: Entry | None = None
     scope: list[tuple[ScopeKind, str]] = field(default_factory=list)
     source: str | None = None
     as_of: date | None = None
     why: list[Reason] = field(default_factory=list)
+
+    def say_again(self, main: Entry) -> None:
+        """Take over every field of the entry that this one says again in other units."""
+        self.noun, self.role, self.part_of = main.noun, main.role, main.part_of
+        self.scope, self.source, self.as_of = list(main.scope), main.source, main.as_of
+        own = [reason for reason in self.why if reason.field not in _OWN_FIELDS]
+        self.why = own + [reason for reason in main.why if reason.field in _OWN_FIELDS]
+
+    def share(self, other: Entry) -> None:
+        """Take over noun and role of the other end of a change, where this end has none."""
+        for name, had in (("counted", self.noun), ("role", self.role)):
+            if had is None:
+                self.why.extend(reason for reason in other.why if reason.field == name)
+        self.noun = self.noun or other.noun
+        self.role = self.role or other.role
 
     def because(self, name: str, rule: str, word: int) -> None:
         """Note the rule behind a field and the word it rested on."""

@@ -16,7 +16,7 @@ from tui.annotate.roles import Roles
 from tui.annotate.scopes import Scopes
 from tui.annotate.word_classes import WordClasses
 from tui.knowledge import Knowledge
-from tui.model import BlockKind, DateMention, Figure, Kind, Mention, Quote, Release, Span
+from tui.model import BlockKind, DateMention, Figure, Mention, Quote, Release, Span
 
 if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
@@ -51,6 +51,9 @@ class Figures:
         self._headers = ListHeaders(inflection, self._phrases)
         self._scopes = Scopes(knowledge)
         self._attribution = Attribution(knowledge, inflection, self._phrases)
+        self._happenings = frozenset(knowledge.words("happenings"))
+        self._actions = knowledge.glossary("actions")
+        self._measuring = frozenset(knowledge.words("measuring_verbs"))
         self._concepts = knowledge.group_of("concepts")
 
     def find(
@@ -98,7 +101,7 @@ class Figures:
                     entries.extend(new)
                 if is_header:
                     header = self._headers.header(tagged)
-            _say_again(entries, quantities)
+            _agree(entries, quantities)
             figures.extend(self._figure(release, entry, quantities) for entry in entries)
         return tuple(figures)
 
@@ -110,8 +113,7 @@ class Figures:
             noun = counted.noun if counted is not None else None
             if counted is not None:
                 entry.end = counted.end
-            described = quantity.kind is Kind.PERCENT and counted is not None and counted.rule == "last-noun"
-            role = self._roles.role(s, q, entry.end, noun, described=described)
+            role = self._roles.role(s, q, entry.end, noun, quantity.kind)
             if role is not None:
                 entry.role = role.verb
                 entry.because("role", role.rule, role.word)
@@ -121,7 +123,17 @@ class Figures:
             else:
                 pronoun = counted is not None and counted.pronoun
                 self._antecedents.name(entry, (*earlier, *new[:n]), text, pronoun=pronoun)
+            if entry.part_of is None:
+                self._antecedents.part(entry, new[:n])
+            if entry.noun in self._happenings and (entry.role is None or entry.role in self._measuring):
+                self._happen(entry)
         self._antecedents.share(new)
+
+    def _happen(self, entry: Entry) -> None:
+        """What happened is the counted noun itself ("the number of deaths was 12")."""
+        entry.role = str(self._actions[entry.noun or ""])
+        entry.why = [reason for reason in entry.why if reason.field != "role"]
+        entry.because("role", "happening-noun", entry.place)
 
     def _figure(self, release: Release, entry: Entry, quantities: Sequence[Quantity]) -> Figure:
         quantity = entry.quantity
@@ -160,18 +172,16 @@ def _ends_with_colon(text: str, sentence: Span) -> bool:
     return text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
-def _say_again(entries: Sequence[Entry], quantities: Sequence[Quantity]) -> None:
-    """Give a conversion in brackets what its main figure counts, its role, scope and source."""
+def _agree(entries: Sequence[Entry], quantities: Sequence[Quantity]) -> None:
+    """Give a conversion in brackets all that its main figure has, and both ends of a change the same noun and verb."""
     by_quantity = {id(entry.quantity): entry for entry in entries}
     for entry in entries:
-        if entry.quantity.same_as is None:
-            continue
-        main = by_quantity.get(id(quantities[entry.quantity.same_as]))
-        if main is not None:
-            entry.noun, entry.role, entry.part_of = main.noun, main.role, main.part_of
-            entry.scope, entry.source, entry.as_of = list(main.scope), main.source, main.as_of
-            own = [reason for reason in entry.why if reason.field not in _COPIED]
-            entry.why = own + [reason for reason in main.why if reason.field in _COPIED]
-
-
-_COPIED = frozenset(("counted", "role", "scope", "attributed_to", "as_of", "part_of"))
+        if entry.quantity.same_as is not None:
+            main = by_quantity.get(id(quantities[entry.quantity.same_as]))
+            if main is not None:
+                entry.say_again(main)
+        elif entry.quantity.changed_from is not None:
+            old = by_quantity.get(id(quantities[entry.quantity.changed_from]))
+            if old is not None:
+                old.share(entry)
+                entry.share(old)

@@ -19,6 +19,11 @@ from tui.model import Kind
 if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
 
+_PARTICLES = frozenset(("down", "out", "off", "up", "over"))
+"""Particles that make a noun with the verb before them ("a two-day *shut down*")."""
+
+_ENDS = frozenset((".", ",", ";", "C", ")", "P", "F", ""))
+
 _REACH = 16
 """Words a noun phrase may have; longer runs are not prose."""
 
@@ -65,9 +70,14 @@ class Phrases:
     def noun(self, s: Tagged, head: int) -> str:
         """The head noun in its dictionary form."""
         word = s.words[head]
-        if head and f"{s.words[head - 1]} {word}" in self._counting:
-            return str(self._counting[f"{s.words[head - 1]} {word}"])
-        return str(self._counting[word]) if word in self._counting else self._inflection.singular(word)
+        return self._inflection.singular(word)
+
+    def really_counted(self, s: Tagged, head: int) -> str:
+        """The noun that a count beside a counting noun is of ("the death *toll* rose to 62" counts deaths)."""
+        for phrase in (" ".join(s.words[max(0, head - 1) : head + 1]), s.words[head]):
+            if phrase in self._counting:
+                return str(self._counting[phrase])
+        return self.noun(s, head)
 
     # --- to the right -------------------------------------------------------------------------------------------
 
@@ -79,12 +89,16 @@ class Phrases:
             return None
         if quantity.kind is Kind.MONEY:
             return self._of_money(s, i)
+        if classes[i] == "-" and s.starts[i] == s.ends[q]:
+            return self._described(s, i + 1)
+        if words[i] in ("others", "more", "apiece", "each") and classes[i + 1 : i + 2] not in ("N", "S", "M", "J", "A", "E"):
+            return Counted(None, "ellipsis", i, i + 1)
         if words[i] == "of" or (words[i] == "out" and words[i + 1 : i + 2] == ["of"]):
             return self._of(s, i + (1 if words[i] == "of" else 2), quantity)
         if words[i] == "worth" and words[i + 1 : i + 2] == ["of"]:
             return self._of(s, i + 2, quantity)
-        if words[i] in self._states and classes[i + 1 : i + 2] not in ("N", "S", "M"):
-            return Counted("person", "person-in-a-state", i, i + 1)
+        if in_a_state := self._state(s, i):
+            return in_a_state
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
         if classes[i] in "VEG" and quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A"):
@@ -100,6 +114,12 @@ class Phrases:
             if inner is not None and quantity.kind is not Kind.COUNT:
                 return Counted(self.noun(s, inner.head), "of-phrase", inner.head, inner.end)
         return Counted(self.noun(s, phrase.head), phrase.rule, phrase.head, phrase.end)
+
+    def _state(self, s: Tagged, i: int) -> Counted | None:
+        """People named by their state ("62 *dead*", "four of the *dead*")."""
+        if s.words[i : i + 1] and s.words[i] in self._states and s.classes[i + 1 : i + 2] not in ("N", "S", "M"):
+            return Counted("person", "person-in-a-state", i, i + 1)
+        return None
 
     def _of_money(self, s: Tagged, i: int) -> Counted | None:
         words, classes = s.words, s.classes
@@ -125,10 +145,15 @@ class Phrases:
             destination = self._destination(s, i + 2)
             return destination and replace(destination, end=i)
         if classes[i] in "ANS":
-            phrase = self.phrase(s, i, plural=False)
-            if phrase is not None:
-                return Counted(self.noun(s, phrase.head), "described-noun", phrase.head, phrase.end)
+            return self._described(s, i)
         return None
+
+    def _described(self, s: Tagged, i: int) -> Counted | None:
+        """The noun that a quantity describes ("an $830 million *market*")."""
+        phrase = self.phrase(s, i, plural=False)
+        if phrase is None or self.noun(s, phrase.head) in self._times:
+            return None
+        return Counted(self.noun(s, phrase.head), "described-noun", phrase.head, phrase.end)
 
     def _named(self, s: Tagged, i: int, rule: str, *, lower: bool = False) -> Counted | None:
         phrase = self.phrase(s, i, plural=False)
@@ -151,6 +176,8 @@ class Phrases:
             return None
         if classes[i] in "UZ" or (classes[i] == "D" and (i + 1 == len(classes) or classes[i + 1] not in 'ANSMJQERx"')):
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
+        if words_of_state := self._state(s, i + 1) if classes[i] == "D" else None:
+            return words_of_state
         phrase = self.phrase(s, i, plural=quantity.kind is Kind.COUNT)
         if phrase is None:
             return None
@@ -209,14 +236,13 @@ class Phrases:
             else:
                 break
             j += 1
+        if head < 0 and not plural and i < j <= last and s.classes[j - 1] == "A" and s.classes[j : j + 1] in _ENDS:
+            head = j - 1  # "a $50,000 lump", "the accused": an adjective, or what was taken for one, as a noun
         if head < 0:
-            return self._bare_adjective(s, i, last)
+            return None
         if plural and first_plural >= 0:
             return Phrase(first_plural, first_plural + 1, "plural-noun")
         return Phrase(head, head + 1, "last-noun")
-
-    def _bare_adjective(self, s: Tagged, i: int, last: int) -> Phrase | None:
-        return None
 
     def _goes_on(self, s: Tagged, j: int, last: int) -> bool:
         """Whether a plural is followed by more of its compound ("fire *services* vehicles", "human *rights* groups")."""
@@ -323,7 +349,7 @@ class Phrases:
 
 def _is_many(quantity: Quantity) -> bool:
     """Whether the quantity is followed by a noun in the plural: a count that is not one."""
-    return quantity.kind is Kind.COUNT and quantity.value != 1
+    return quantity.kind is Kind.FRACTION or (quantity.kind is Kind.COUNT and quantity.value != 1)
 
 
 def _past_bracket(s: Tagged, i: int) -> int:

@@ -9,9 +9,16 @@ from tui.annotate.inflection import Inflection
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
+from tui.model import Kind
 
 _FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBR]*(?:TB?)?)([VEG])?')
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
+
+_ASIDE = re.compile(r",[^.;:KZQ,()]{1,16},(?=R?[WHB])")
+"""An aside between commas before an auxiliary."""
+
+_LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
+"""Further quantities with their nouns, joined by commas or "and"."""
 
 _PLACING = frozenset(("in", "across", "among", "between", "against", "on", "at", "throughout", "over"))
 
@@ -38,6 +45,7 @@ class Roles:
         self._phrases = phrases
         self._actions = knowledge.glossary("actions")
         self._gifts = frozenset(knowledge.words("gifts"))
+        self._light = frozenset(knowledge.words("light_verbs"))
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
@@ -45,26 +53,28 @@ class Roles:
         self._states = knowledge.glossary("people_in_a_state")
         self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
 
-    def role(self, s: Tagged, q: int, end: int, counted: str | None, *, described: bool = False) -> Role | None:
+    def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
         if counted in self._happenings and counted in self._actions and end > q + 1:
             return Role(str(self._actions[counted]), "happening-noun", end - 1)
         if end == q + 2 and s.words[q + 1] in self._states:
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
-        if described and counted in self._actions:
+        if kind is Kind.PERCENT and end == q + 2 and counted in self._actions:
             return Role(str(self._actions[counted]), "noun-of-action", end - 1)
         left = self._phrases.quantity_edge(s, q)
         k = self._before_aside(s, self._back(s, left - 1))
         before = s.classes[k] if k >= 0 else "."
-        later = self._following(s, end)
+        later = self._following(s, end) or self._following_list(s, end) or self._following_aside(s, end)
         if before in VERBAL and not (later and self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
         if later and before in ".,;:KZC-YEVG*" and (before not in ",C-" or self._opens_clause(s, q, end, before)):
             return later
-        governor = self._governor(s, k, end)
+        governor = self._governor(s, k, end, kind)
         if governor is not None:
+            if counted in self._actions and governor.verb in self._light:
+                return Role(str(self._actions[counted]), "noun-of-action", end - 1)
             return governor
-        if later is not None and before not in "P":
+        if later is not None and (before != "P" or s.words[k] == "worth"):
             return later
         if counted in self._actions:
             return Role(str(self._actions[counted]), "noun-of-action", end - 1)
@@ -113,8 +123,22 @@ class Roles:
             and s.classes[at + 1 : at + 2] in ("P", ".")
         ):
             return None
-        rule = "subject-of-verb" if match[3] or match[4] == "V" else "reduced-participle"
+        if match[4] == "E" and not match[3]:
+            finite = _FOLLOWING.match(s.classes, at + 1, end + 40)
+            if finite and finite[4] and finite[3].strip("R") and not finite[2]:
+                at = finite.start(4)
+        rule = "subject-of-verb" if match[3] or match[4] == "V" else "verb-after-noun"
         return self._from_verb(s, self._last_verb(s, at), rule)
+
+    def _following_aside(self, s: Tagged, end: int) -> Role | None:
+        """The verb after an aside between commas ("91 people, including nurses, *have been charged*")."""
+        match = _ASIDE.match(s.classes, end, end + 40)
+        return None if match is None else self._following(s, match.end())
+
+    def _following_list(self, s: Tagged, end: int) -> Role | None:
+        """The verb after further members of a list of quantities ("12 cases and four deaths *were reported*")."""
+        match = _LIST.match(s.classes, end, end + 40)
+        return None if match is None else self._following(s, match.end())
 
     def _last_verb(self, s: Tagged, at: int) -> int:
         """The verb at the end of a chain ("are expected *to be diagnosed*", "were confirmed *killed*")."""
@@ -144,9 +168,9 @@ class Roles:
 
     # --- to the left --------------------------------------------------------------------------------------------
 
-    def _governor(self, s: Tagged, k: int, end: int) -> Role | None:
+    def _governor(self, s: Tagged, k: int, end: int, kind: Kind) -> Role | None:
         """The verb, or the noun of action, that governs the phrase before which word ``k`` stands."""
-        classes, first = s.classes, True
+        classes, first, placed = s.classes, True, False
         for _ in range(_STEPS):
             if k < 0:
                 return None
@@ -173,15 +197,19 @@ class Roles:
                 noun = self._phrases.noun(s, m)
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
                     return participle
-                if first and noun in self._actions and self._takes(noun, s.words[k]):
-                    return Role(str(self._actions[noun]), "noun-of-action", m)
+                action = self._action(s, m, one)
+                if first and action and self._takes(noun, s.words[k]) and not (kind is Kind.MONEY and one == "F"):
+                    return Role(action, "noun-of-action", m)
                 if first and one in "P":
                     if s.words[k] in ("from", "than"):
                         return None
                     participle = self._participle_after(s, end)
                     if participle is not None:
                         return participle
-                first = first and (one == "F" and noun in self._partitives)
+                if placed and one == "F" and action:
+                    return Role(action, "noun-of-action", m)
+                placed = placed or (first and s.words[k] in _PLACING)
+                first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
                 k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
             elif one == "L" or one == "C":
                 m = self._back(s, k - 1)
@@ -202,6 +230,15 @@ class Roles:
                 return None
         return None
 
+    def _action(self, s: Tagged, m: int, one: str) -> str | None:
+        """The verb of a noun of action, or of any verb's -ing form before "of" ("the *smuggling* of 1,200 migrants")."""
+        noun = self._phrases.noun(s, m)
+        if noun in self._actions:
+            return str(self._actions[noun])
+        if one == "F" and noun.endswith("ing") and noun in self._inflection.verb_forms:
+            return self._inflection.base(noun)
+        return None
+
     def _takes(self, noun: str, preposition: str) -> bool:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
@@ -209,7 +246,8 @@ class Roles:
         return preposition in _PLACING and noun not in self._gifts and noun != "action"
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
-        if s.classes[end : end + 1] in ("E", "G"):
+        """The participle right after the phrase; a past form with an object of its own is a finite verb and not meant."""
+        if s.classes[end : end + 1] in ("E", "G") and s.classes[end + 1 : end + 2] not in ("D", "Q", "U", "S"):
             return self._from_verb(s, end, "reduced-participle")
         return None
 

@@ -70,6 +70,7 @@ class Scopes:
                 if word in _NEXT_TO_NOUN and not _is_next(text, begin, mention.start):
                     continue
                 self._add(entry, ScopeKind.PLACE, mention.name, "place-after", mention.start, mention.end)
+                self._further_places(entry, mention, mentions, text)
                 return
             if mention.start < opening and word in self._placing and _opens(text, mention.start, entry):
                 self._add(entry, ScopeKind.PLACE, mention.name, "place-before", mention.start, mention.end)
@@ -82,6 +83,19 @@ class Scopes:
             if s.words[k] in self._placing and not any(one in "VBHWZK" for one in s.classes[entry.end : k]):
                 start, end = following.quantity.start, s.ends[following.end - 1]
                 self._add(entry, ScopeKind.PLACE, text[start:end], "number-of-places", start, end)
+
+    def _further_places(self, entry: Entry, first: Mention, mentions: Sequence[Mention], text: str) -> None:
+        """The places joined to the first by commas and "and"."""
+        end = first.end
+        for mention in mentions:
+            if mention.start < end:
+                continue
+            joint = text[end : mention.start].replace(",", " ").split()
+            if mention.kind is not MentionKind.PLACE or joint not in ([], ["and"], ["or"], ["&"]):
+                return
+            if joint or "," in text[end : mention.start]:
+                self._add(entry, ScopeKind.PLACE, mention.name, "place-after", mention.start, mention.end)
+            end = mention.end
 
     def _concept(self, entry: Entry) -> str:
         return self._concepts.get(entry.noun or "", "")

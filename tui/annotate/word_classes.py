@@ -48,6 +48,7 @@ _TOKEN = re.compile(
     r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
     r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%]"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = {
     **dict.fromkeys("!?…", "."),
     **dict.fromkeys("“”\"‘’'«»„", '"'),
@@ -103,6 +104,8 @@ class WordClasses:
     def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
         self._known = _lexicon(knowledge, inflection)
         self._guessed: dict[str, str] = {}
+        measuring = frozenset(knowledge.words("measuring_verbs")) - {"near", "be"}
+        self._measuring = {form for form, base in inflection.verb_forms.items() if base in measuring} - {"estimated"}
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
 
     def tagged(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Tagged:
@@ -113,7 +116,7 @@ class WordClasses:
         places: list[int] = []
         at = start
         for quantity in (*quantities, None):
-            upto = end if quantity is None else max(at, quantity.head)
+            upto = end if quantity is None else max(at, self._head(text, quantity))
             for match in _TOKEN.finditer(text, at, upto):
                 words.append(match[0])
                 starts.append(match.start())
@@ -126,6 +129,15 @@ class WordClasses:
                 ends.append(at)
         classes = self._classes(words)
         return Tagged([word.lower() for word in words], classes, starts, ends, places)
+
+    def _head(self, text: str, quantity: Quantity) -> int:
+        """Where the quantity's phrase begins; a verb that hedges it ("exceeded 90 percent") is left to the sentence."""
+        begin = quantity.head
+        if quantity.start - begin > 3:
+            for match in _WORD.finditer(text, begin, quantity.start):
+                if match[0].lower() in self._measuring:
+                    begin = match.end()
+        return begin
 
     def _classes(self, words: Sequence[str]) -> str:
         headline = _is_headline(words)
@@ -171,7 +183,7 @@ class WordClasses:
         last = lower.rpartition("-")[2]
         if last != lower:
             ending = self._known.get(last) or _by_ending(last)
-            return {"V": "N", "y": "N", "z": "S", "E": "A", "G": "A"}.get(ending, ending if ending in "NSA" else "A")
+            return {"V": "N", "y": "N", "z": "S", "c": "N", "E": "h", "G": "A"}.get(ending, ending if ending in "NSAh" else "A")
         return _by_ending(lower)
 
 
@@ -215,11 +227,11 @@ def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
     for form in knowledge.glossary("irregular_verbs"):
         known[form] = "E"
     for word in knowledge.words("unchanging_verbs"):
-        known[word] = "E"
+        known[word] = "c"
     for word in knowledge.words("nouns"):
         known[word] = "g" if known.get(word) == "G" else "y" if known.get(word) in ("V", "y") else "N"
     for word in (*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")):
-        known[word] = "S"
+        known[word] = "z" if known.get(word) in ("V", "z") else "S"
     for word in knowledge.words("adjectives"):
         known[word] = "x" if known.get(word) in ("V", "y") else "A"
     for letter, words in knowledge.groups("word_classes").items():
@@ -233,7 +245,7 @@ def _settled(classes: list[str], words: Sequence[str]) -> str:
     last = len(classes) - 1
     before = "."
     for i, one in enumerate(classes):
-        if one in "yzgxtEGV":
+        if one in "yzgxtchEGV":
             after = classes[i + 1] if i < last else "."
             if after == "R" and i + 2 <= last:
                 after = classes[i + 2]
@@ -248,7 +260,9 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         case "E":
             return "A" if (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after == "Q") else "E"
         case "G":
-            return "A" if before in "QDAX" and after in "NSJAyzgxQ" else "G"
+            if before in "QDAX" and after in "NSJAyzgxQ":
+                return "A"
+            return "N" if before in "DAXNF" and after in ".,;:)CPFLBHW-" else "G"
         case "g":
             return "G" if after in "DQUX" and before not in "DAXQ" else "N"
         case "x":
@@ -257,6 +271,11 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
             if after in "BHWVE" or (after in "zy" and before in "NSMJ"):
                 return "Z"
             return "K" if after in "DQUMJ" or before in "VEG" else "D"
+        case "c":
+            closes = after in ".,;:)F" and before == "N"
+            return "N" if (before in "DAFPXQ" and after not in "DQU") or closes else "V" if before in "TWU" else "E"
+        case "h":
+            return "E" if after in "DQUt" and before not in "DAXQ" else "A"
         case "V":
             return "N" if before in "DAX" and after not in "DQU" else "V"
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
@@ -269,7 +288,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
-        return verb if after in "DQUT" or (one == "z" and after in "AM" and before in "MJN") else noun
+        return verb if after in "DQUTt" or (one == "z" and after in "AM" and before in "MJN") else noun
     if before in "C,":
-        return verb if after in "DQUC," and "V" in classes[max(0, i - 8) : i] else noun
-    return verb if after in "DQU" else noun
+        return verb if after in "DQUt" or (after in "C," and "V" in classes[max(0, i - 8) : i]) else noun
+    return verb if after in "DQUt" else noun
