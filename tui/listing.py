@@ -145,9 +145,11 @@ class Tally:
         failed = self.failed(reading.release.id)
         return [*marks, *([(FAILED_CHECK, failed)] if failed else [])]
 
-    def totals(self) -> tuple[int, int, int]:
-        """Releases, figures and open questions of the collection."""
+    def totals(self) -> tuple[str, ...]:
+        """The collection in numbers, from all of them to the fewest words."""
         readings = self._library.readings
         figures = sum(len(reading.figures) for reading in readings)
         unsettled = sum(self._library.unsettled(reading.release.id) for reading in readings)
-        return len(readings), figures, unsettled
+        many = f"{len(readings)} release{'' if len(readings) == 1 else 's'}"
+        marked = f"{figures} figure{'' if figures == 1 else 's'}"
+        return f"{many} · {marked} · {unsettled} open", f"{many} · {unsettled} open", many

@@ -86,7 +86,7 @@ class ReadingScreen(Screen[None]):
         self.facts, self.find_bar = self.query_one(Facts), self.query_one(FindBar)
         self.status = self.query_one(StatusLine)
         self.set_class(self.plain, "-plain")
-        self.status.collection = self._collection()
+        self.status.collection = self._tally.totals()
         self.documents.grouped = self._grouped
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
         first = self.documents.first_release()
@@ -94,17 +94,6 @@ class ReadingScreen(Screen[None]):
             self.open(first)
         self._lay_out()
         self._focus(self._pane)
-
-    def _collection(self) -> str:
-        releases, figures, unsettled = self._tally.totals()
-        return " · ".join(
-            f"{number} {word if number == 1 else plural}"
-            for number, word, plural in (
-                (releases, "release", "releases"),
-                (figures, "figure", "figures"),
-                (unsettled, "open", "open"),
-            )
-        )
 
     # --- which panes show -------------------------------------------------------------------------------------------
 
@@ -226,6 +215,17 @@ class ReadingScreen(Screen[None]):
                 self._focus(Pane.PAGE)
 
         self.app.push_screen(JumpScreen(self._library, plain=self.plain), arrive)
+
+    def action_sheet(self, name: str) -> None:
+        """Lay the ledger, the comparison or the open questions over the page; read what is chosen there."""
+        from tui.screens.sheets import sheet
+
+        def arrive(target: At | None) -> None:
+            if target is not None:
+                self.visit(target)
+                self._focus(Pane.PAGE)
+
+        self.app.push_screen(sheet(name, self._library, self.release, self.figure, plain=self.plain), arrive)
 
     def _step_release(self, step: int) -> None:
         release = self.documents.neighbour(step)

@@ -39,8 +39,8 @@ class Foot(Widget):
 class StatusLine(Foot):
     """The collection at the left, the place in the release at the right of it."""
 
-    collection: reactive[str] = reactive("")
-    """The collection in numbers."""
+    collection: reactive[tuple[str, ...]] = reactive(())
+    """The collection in numbers: all of them, and shorter ways to say it."""
 
     whereabouts: reactive[Whereabouts | None] = reactive(None)
     """The place in the release."""
@@ -56,7 +56,7 @@ class StatusLine(Foot):
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """The collection under the list, the numbers or a word under the page."""
-        left = [Run(" " + self.collection, "foot--dim")]
+        left = [Run(" " + self._collection((self.list_width or width) - 2), "foot--dim")]
         place = self._place()
         if not place:
             return [Run(" " + self.message, "foot--strong")] if self.message else left
@@ -66,6 +66,10 @@ class StatusLine(Foot):
             beside = [*padded(left, self.list_width - 1), Run("|" if self.plain else "▕", "foot--rule")]
         said = [Run(self.message, "foot--strong")] if self.message else words
         return [*padded([*beside, Run(" "), *said], width - width_of([percent]) - 2), Run(" "), percent, Run(" ")]
+
+    def _collection(self, room: int) -> str:
+        """The fullest way to say what the collection holds in ``room`` cells."""
+        return next((words for words in self.collection if len(words) <= room), "")
 
     def _place(self) -> list[Run]:
         here = self.whereabouts

@@ -1,0 +1,50 @@
+"""Both of Presscheck's themes are readable: WCAG 2.2, 1.4.3, level AA, on every mark and every ground."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui import themes
+
+AA = 4.5
+
+INKS = [name for name in themes.PAPER.variables if name.startswith("mark-")] + ["soft"]
+GROUNDS = ["rail-ground", "page-ground", "cursor-ground"]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The ratio of WCAG 2.2's relative luminances."""
+
+    def luminance(colour: Color) -> float:
+        channels = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_says() -> None:
+    assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
+    assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", themes.OWN, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", [*GROUNDS, "panel"])
+@pytest.mark.parametrize("ink", [*INKS, "foreground", "accent", "secondary"])
+def test_every_ink_is_readable_on_every_ground(theme: Theme, ground: str, ink: str) -> None:
+    colours = theme.to_color_system().generate() | theme.variables
+    assert contrast(Color.parse(colours[ink]), Color.parse(colours[ground])) >= AA
+
+
+@pytest.mark.parametrize("theme", themes.OWN, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("ink", "ground"), [("foreground", "hit-ground"), ("hit-current-text", "hit-current-ground")])
+def test_a_match_is_readable(theme: Theme, ink: str, ground: str) -> None:
+    colours = theme.to_color_system().generate() | theme.variables
+    assert contrast(Color.parse(colours[ink]), Color.parse(colours[ground])) >= AA
+
+
+@pytest.mark.parametrize("theme", [*BUILTIN_THEMES.values(), *themes.OWN], ids=lambda theme: theme.name)
+def test_every_theme_has_every_variable(theme: Theme) -> None:
+    assert set(themes.variables_for(theme)) == set(themes.PAPER.variables) == set(themes.INK_BLUE.variables)

@@ -1,0 +1,38 @@
+"""How values are worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui import wording
+from tui.model import Figure, Kind, Qualifier, Span, Standing, StandingKind
+
+
+def figure(text: str, unit: str | None = None, qualifier: Qualifier = Qualifier.EXACT) -> Figure:
+    """A figure of which only the words matter."""
+    kind = Kind.OTHER if unit else Kind.COUNT
+    return Figure("r:0", 0, len(text), text, kind, 1, None, qualifier, unit, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (figure("269"), "269"),
+        (figure("9000", "h", Qualifier.ABOUT), "about 9000 h"),
+        (figure("29", "TB"), "29 TB"),
+        (figure("54GB", "GB"), "54GB"),
+        (figure("€1.3 million", "EUR"), "€1.3 million"),
+        (figure("1.3 million", "EUR"), "1.3 million EUR"),
+        (figure("42%", "%"), "42%"),
+        (figure("250", None, Qualifier.MORE_THAN), "over 250"),
+        (figure("15\nto 20", None, Qualifier.RANGE), "15 to 20"),
+        (figure("2xx", None, Qualifier.BLANK), "2xx"),
+    ],
+)
+def test_a_value_is_noted_down_with_hedge_and_unit(written: Figure, expected: str) -> None:
+    assert wording.value(written) == expected
+
+
+def test_a_filled_blank_shows_both() -> None:
+    standing = Standing("r:0", StandingKind.FILLED, "", "by hand", fill="2\x1b69")
+    assert wording.filled(figure("2xx"), standing) == "2xx → 2␛69"
