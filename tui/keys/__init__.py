@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys import moving, program, reading
+from tui.keys import moving, program, reading, sheets
 from tui.keys.command import Command, Place, bindings
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -12,6 +12,9 @@ COMMANDS: tuple[type[Command], ...] = (
     *reading.PAGE,
     *reading.FACTS,
     *reading.FIND,
+    *sheets.LEDGER,
+    *sheets.LEDGER_SCREEN,
+    *sheets.SHEET,
     *program.OVERLAY,
     *program.PROGRAM,
 )

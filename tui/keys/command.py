@@ -25,16 +25,28 @@ class Place(StrEnum):
     FACTS = "Facts"
     FIND = "Find"
     OVERLAY = "Jump and help"
+    SHEET = "Ledger, comparison, questions"
+    LEDGER = "Ledger"
+    COMPARISON = "Comparison"
+    QUESTIONS = "Open questions"
 
     def meets(self, other: Place) -> bool:
         """Whether a key pressed in one place could also be meant for the other."""
         if self is other:
             return True
+        if SHEETS & {self, other}:
+            return bool({self, other} & {Place.ANY_PANE, Place.SHEET})
+        if Place.SHEET in (self, other):
+            return False
         if Place.OVERLAY in (self, other):
             return False
         if Place.FIND in (self, other):
             return Place.EVERYWHERE in (self, other)
         return bool({self, other} & {Place.EVERYWHERE, Place.ANY_PANE})
+
+
+SHEETS = frozenset({Place.LEDGER, Place.COMPARISON, Place.QUESTIONS})
+"""The screens laid over the reader: their keys meet those of moving and of every sheet, not those of the reader."""
 
 
 class Command:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.keys.command import Command, Place
+from tui.keys.sheets import OPENING
 
 
 class NextFigure(Command):
@@ -158,6 +159,7 @@ SCREEN: tuple[type[Command], ...] = (
     Forward,
     NextRelease,
     PreviousRelease,
+    *OPENING,
     FindNext,
     FindPrevious,
     NextPane,

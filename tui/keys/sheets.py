@@ -1,0 +1,108 @@
+"""What the sheets laid over the reader can do: the ledger, the comparison and the open questions."""
+
+from __future__ import annotations
+
+from tui.keys.command import Command, Place
+
+
+class OpenLedger(Command):
+    """The ledger of this event: every figure, measure by release."""
+
+    id, label, keys, action, footer = "sheet.ledger", "ledger", "L", "sheet('ledger')", True
+
+
+class CloseSheet(Command):
+    """Back to the page, where you left it."""
+
+    id, label, keys, action = "sheet.close", "back", "escape,backspace,alt+left", "close"
+    place, footer = Place.SHEET, True
+    display = "esc"
+
+
+class CellLeft(Command):
+    """The same measure in the release before."""
+
+    id, label, keys, action, place = "ledger.left", "release before", "h,left", "cell_left", Place.LEDGER
+
+
+class CellRight(Command):
+    """The same measure in the release after."""
+
+    id, label, keys, action, place = "ledger.right", "release after", "l,right", "cell_right", Place.LEDGER
+
+
+class FirstColumn(Command):
+    """The same measure in the first release."""
+
+    id, label, keys, action, place = "ledger.first", "first release", "0", "first_column", Place.LEDGER
+
+
+class LastColumn(Command):
+    """The same measure in the last release."""
+
+    id, label, keys, action, place = "ledger.last", "last release", "dollar_sign", "last_column", Place.LEDGER
+    display = "$"
+
+
+class NextInCell(Command):
+    """The next figure of the cell, where a release gives several."""
+
+    id, label, keys, action = "ledger.next", "next in cell", "right_square_bracket", "next_in_cell"
+    place, footer = Place.LEDGER, True
+    display = "]"
+
+
+class PreviousInCell(Command):
+    """The previous figure of the cell."""
+
+    id, label, keys, action = "ledger.previous", "previous in cell", "left_square_bracket", "previous_in_cell"
+    place = Place.LEDGER
+    display = "["
+
+
+class NextOpenCell(Command):
+    """The next cell that is open: a figure that differs, or a blank."""
+
+    id, label, keys, action, place, footer = "ledger.open", "next open", "n", "next_open", Place.LEDGER, True
+
+
+class PreviousOpenCell(Command):
+    """The previous cell that is open."""
+
+    id, label, keys, action, place = "ledger.open_before", "previous open", "N", "previous_open", Place.LEDGER
+
+
+class FollowCell(Command):
+    """Read the figure of the cell where it stands."""
+
+    id, label, keys, action, place, footer = "ledger.follow", "read", "enter", "follow", Place.LEDGER, True
+    display = "⏎"
+
+
+class ChooseEvent(Command):
+    """Choose the event whose ledger this is."""
+
+    id, label, keys, action, place, footer = "ledger.event", "event", "e", "choose_event", Place.LEDGER, True
+
+
+OPENING: tuple[type[Command], ...] = (OpenLedger,)
+"""The ways from the page to a sheet."""
+
+SHEET: tuple[type[Command], ...] = (CloseSheet,)
+"""What every sheet can do."""
+
+LEDGER: tuple[type[Command], ...] = (
+    FollowCell,
+    NextOpenCell,
+    PreviousOpenCell,
+    NextInCell,
+    PreviousInCell,
+    CellLeft,
+    CellRight,
+    FirstColumn,
+    LastColumn,
+)
+"""What the ledger's grid can do."""
+
+LEDGER_SCREEN: tuple[type[Command], ...] = (ChooseEvent,)
+"""What the ledger's screen can do."""

@@ -1,0 +1,57 @@
+"""The base of the screens laid over the reader: the ledger, the comparison and the open questions.
+
+A sheet answers with the span to read, or with None when it is closed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.keys.program import Help
+from tui.model import At
+from tui.widgets.status import Head, KeyLine
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+
+class Sheet(Screen[At | None]):
+    """One widget with the focus, a head above it and the keys below."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, library: Library, *, plain: bool = False) -> None:
+        super().__init__(classes="sheet")
+        self.library = library
+        self.plain = plain
+
+    def on_mount(self) -> None:
+        """Offer the keys that work, whenever they change."""
+        self.set_class(self.plain, "-plain")
+        self.bindings_updated_signal.subscribe(self, self._offer_keys)
+
+    def head(self, title: str, count: str) -> None:
+        """Say what the sheet holds, and where in it one is."""
+        line = self.query_one("#sheet-head", Head)
+        line.title, line.count = title, count
+
+    def leave_for(self, target: At) -> None:
+        """Close, and have a span read."""
+        self.dismiss(target)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def _offer_keys(self, _: Screen[object]) -> None:
+        """Say in the footer what can be done here."""
+        line = self.query_one(KeyLine)
+        offers: dict[str, tuple[str, str]] = {}
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.id and binding.id not in offers:
+                offers[binding.id] = (self.app.get_key_display(binding), binding.description)
+        line.last = offers.pop(Help.id, line.last)
+        line.offers = tuple(offers.values())

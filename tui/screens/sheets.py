@@ -1,0 +1,16 @@
+"""Which sheet a name stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.ledger import LedgerScreen
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.screens.sheet import Sheet
+
+
+def sheet(name: str, library: Library, release: str | None, figure: str | None, *, plain: bool) -> Sheet:
+    """The sheet called ``name``, opened at a release and a figure of it."""
+    return {"ledger": LedgerScreen}[name](library, release, figure, plain=plain)
