@@ -24,7 +24,7 @@ ANNOTATOR = Annotator(KNOWN)
 ADVERSARIAL = {
     "digits": "7" * 100_000,
     "digit groups": "1,234 " * 17_000,
-    "spaces": " " * 100_000,
+    "spaces": "a" + " " * 100_000 + "b",
     "parentheses": "(" * 100_000,
     "quotation marks": "“" * 100_000,
     "“more than ”": "more than " * 10_000,

@@ -47,12 +47,15 @@ OPENINGS = (
 )
 BODY = (
     "The {word} of {place} said that the {word} had {word} about {n} of the {big} {word} reported since {year}.",
-    "“We will continue to {word} the {word} of {place} with every {word} we have,” said {person}, director of {org}.",
     "More than {big} residents were asked to leave the {word} {word} near {place}.",
     "According to {org}, the {word} rose from {small} to {n} percent between {year} and the {word} of this year.",
-    "The {word} {word}, which the {word} described as {word}, will {word} {place} and its {word} in the coming weeks.",
     "{person}, spokesperson of {org}, noted that nearly ${money} million had been spent on {word} and {word}.",
     "Investigators from {small} countries took part, and {n} {word} were examined by the {word} {word} in {place}.",
+    "In {year}, the {word} treated {big} patients, {n} of them children, in {small} hospitals.",
+)
+WORDS_ONLY = (
+    "“We will continue to {word} the {word} of {place} with every {word} we have,” said {person}, director of {org}.",
+    "The {word} {word}, which the {word} described as {word}, will {word} {place} and its {word} in the coming weeks.",
     "Officials from {place} and the {word} {word} of {org} agreed to {word} the {word} that {word} and {word} share.",
     "“It was a {word} {word} for everyone who {word} here, and the {word} deserve our {word},” {person} added.",
     "The {word} of the {word} {word} is expected to {word} its {word} before the {word} of {place} can {word} again.",
@@ -60,8 +63,10 @@ BODY = (
     "Further {word} on the {word} {word} is available from the {word} office of {org} in {place}.",
     "There was no {word} at the {word}, and the {word} of the {word} remains a {word} for {org}.",
     "The {word} said it would {word} the {word} once the {word} of {place} had {word} its {word}.",
-    "In {year}, the {word} treated {big} patients, {n} of them children, in {small} hospitals.",
 )
+COUNTING_SHARE = 0.3
+"""The share of sentences with a number; it gives the three to four figures a kB that real press releases have."""
+
 ORGANISATIONS = (
     "The Ministry of {Word}", "The Department of {Word}", "The {Word} Police", "The {Word} Agency", "{Word} Institute",
     "The University of {Word}", "The {Word} Commission", "The {Word} Council",
@@ -80,7 +85,7 @@ class _Writer:
         self._words = list(words)
         total = 0.0
         self._weights = [total := total + 1 / rank for rank in range(1, VOCABULARY + 1)]
-        self._footers = [" ".join(self._sentence(self.random.choice(BODY)) for _ in range(2)) for _ in range(FOOTERS)]
+        self._footers = [" ".join(self._sentence(self._template()) for _ in range(2)) for _ in range(FOOTERS)]
 
     def word(self) -> str:
         return self.random.choices(self._words, cum_weights=self._weights)[0]
@@ -102,10 +107,12 @@ class _Writer:
             year=roll.randint(1995, 2019),
         )
 
+    def _template(self) -> str:
+        return self.random.choice(BODY if self.random.random() < COUNTING_SHARE else WORDS_ONLY)
+
     def paragraphs(self, count: int) -> list[str]:
         return [
-            " ".join(self._sentence(self.random.choice(BODY)) for _ in range(self.random.randint(2, 4)))
-            for _ in range(count)
+            " ".join(self._sentence(self._template()) for _ in range(self.random.randint(2, 4))) for _ in range(count)
         ]
 
     def passage(self) -> str:
