@@ -15,6 +15,12 @@ from tui.model import BlockKind
 _LONGEST_TITLE = 60
 """Words; the longest titles in the field run to about forty."""
 
+_LONGEST_HEAD = 24
+"""Pieces; where there is no prose by then, the document is a list or a table and has no head but its title."""
+
+_MOST_SUBTITLES = 3
+"""Lines; where more stand under a title before the prose, they are something else."""
+
 _SITE_HEADER = re.compile(r"(.{2,60}?)\s(?:[-–—|»]|::)\s(.{2,120})")
 _OPENING = re.compile(
     r"(?P<place>\(?[A-Z][\w.'’-]{0,30}(?:[^\S\n][A-Z][\w.'’-]{0,30}){0,3}(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?\)?)"
@@ -47,8 +53,9 @@ class Heads:
         while candidates and _runs_on(sheet, last, candidates[0]):
             last = candidates.pop(0)
         sheet.join(title, last, BlockKind.TITLE, "first-line" if last == title else "first-lines")
-        for index in candidates:
-            sheet.decide(index, BlockKind.SUBTITLE, "below-title")
+        if body < len(sheet.pieces) and len(candidates) <= _MOST_SUBTITLES:
+            for index in candidates:
+                sheet.decide(index, BlockKind.SUBTITLE, "below-title")
         return body
 
     def dateline_length(self, text: str, piece: Piece) -> int:
@@ -68,7 +75,7 @@ class Heads:
 
     def _end_of(self, sheet: Sheet) -> int:
         """The first piece of the body; the datelines, bylines before it are decided on the way."""
-        for index in sheet.undecided():
+        for index in sheet.undecided(0, min(_LONGEST_HEAD, len(sheet.pieces))):
             text = sheet.text_at(index)
             mark = list_mark(text)
             line = text[len(mark) :].lstrip()
@@ -80,7 +87,7 @@ class Heads:
                 sheet.decide(index, BlockKind.DATELINE, "place-line", mark)
             elif mark or is_prose(text) or text.count(" ") > _LONGEST_TITLE:
                 return index
-        return len(sheet.pieces)
+        return min(_LONGEST_HEAD, len(sheet.pieces))
 
     def _letterhead(self, line: str) -> str | None:
         """The rule by which a line above the title belongs to a web site or a letterhead."""

@@ -16,6 +16,7 @@ NARROWEST_WRAPPED, WIDEST_WRAPPED = 40, 132
 """Columns between which text is wrapped: a newspaper column, and the widest line of terminals and line printers."""
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]*]{0,4}$")
 
@@ -61,12 +62,11 @@ def lines(text: str) -> list[Line]:
     found = []
     end = 0
     for match in _LINE.finditer(text):
-        before = text[end : match.start()]
-        breaks = before.count("\n") or before.count("\r") + before.count("\u2028") + before.count("\u2029")
-        line = match[0].rstrip()
-        indent = len(before) - 1 - max(before.rfind(mark) for mark in "\n\r\u2028\u2029")
-        found.append(Line(match.start(), match.start() + len(line), indent, max(breaks - 1, 0), line))
-        end = match.start() + len(line)
+        start, line = match.start(), match[0].rstrip()
+        breaks = list(_BREAK.finditer(text, end, start))
+        indent = start - (breaks[-1].end() if breaks else 0)
+        end = start + len(line)
+        found.append(Line(start, end, indent, max(len(breaks) - 1, 0), line))
     return found
 
 

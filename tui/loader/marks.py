@@ -8,7 +8,7 @@ from collections.abc import Mapping
 _BULLET = re.compile(r"(?:[•‣▪●◦·*⁃∙➢✓]|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)|(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s+(?=\S)")
 _DASH = re.compile(r"[-–—]\s+(?=[\"“‘(]?[A-Z0-9$€£])")
 _NOTE = re.compile(r"(?:\*{1,4}|[†‡]{1,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})\s{0,3}(?=[^\s*])")
-_REFERENCE = re.compile(r"(?<=[^\s*])(?:\*{1,4}|[†‡]{1,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})(?![*\w])")
+_REFERENCE = re.compile(r"(?:\*{1,4}|[†‡]{1,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})(?![*\w])")
 
 
 def list_mark(text: str) -> str:
@@ -30,5 +30,6 @@ def references(text: str) -> Mapping[str, int]:
     """For each footnote mark that touches the word before it, the offset where it first does."""
     first: dict[str, int] = {}
     for match in _REFERENCE.finditer(text):
-        first.setdefault(match[0], match.start())
+        if not text[match.start() - 1 : match.start()].isspace():
+            first.setdefault(match[0], match.start())
     return first

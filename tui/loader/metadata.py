@@ -22,6 +22,9 @@ from tui.model import ASIDE, Block, BlockKind, Release, Span, Stated, Status, T
 LONGEST_TITLE = 100
 """Code points of a title that is made from a first sentence."""
 
+LOOKED_AT = 50_000
+"""Code points in which the marks of drafts and reports are looked for: longer than any release."""
+
 _SENTENCE = re.compile(r".{20,600}?(?<=[\w)\]%][\w)\]%][\w)\]%][\w)\]%])[.!?:][”\"’)]*(?=\s|$)", re.DOTALL)
 _DATED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
 _DATED_RULES = frozenset({"immediate-release", "release-line"})
@@ -75,7 +78,7 @@ class Metadata:
                 return Stated(Status.DRAFT, name, Span(block.start, block.end))
         if mark := self._draft_mark(text):
             return mark
-        for index, match in self._report_marks.found_in(text):
+        for index, match in self._report_marks.found_in(text[:LOOKED_AT]):
             return Stated(Status.REPORT, self._report_marks.records[index]["name"], Span(*match.span()))
         for block in _head(blocks):
             dated = self._dates.line(text[block.start : block.end]) if block.kind is BlockKind.DATELINE else None
@@ -86,7 +89,7 @@ class Metadata:
     def _draft_mark(self, text: str) -> Stated[Status] | None:
         """The first mark of a draft of which there are as many as it takes."""
         found: dict[int, list[Span]] = {}
-        for index, match in self._draft_marks.found_in(text):
+        for index, match in self._draft_marks.found_in(text[:LOOKED_AT]):
             marks = found.setdefault(index, [])
             marks.append(Span(*match.span()))
             record = self._draft_marks.records[index]

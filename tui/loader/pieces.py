@@ -20,7 +20,7 @@ from tui.model import BlockKind
 _ONE_LINE = 600
 """Code points from which a document on a single line is taken to have lost its line breaks."""
 
-_GLUED = re.compile(r"(?:[a-z]{3,}|[a-z]\))(?:\.[”\"’]?|:)(?=[“\"‘]?[A-Z][a-z]*[ ,])")
+_GLUED = re.compile(r"[.:](?:(?<=[a-z]{3}[.:])|(?<=[a-z]\)[.:]))[”\"’]?(?=[“\"‘]?[A-Z][a-z]{0,30}[ ,])")
 _GAP = re.compile(r"[.!?][”\"’)]?(\s+)(?=[“\"(]?[A-Z])")
 
 
