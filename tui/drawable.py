@@ -96,7 +96,7 @@ def stand_ins(text: str) -> str:
         line = line.translate(_STAND_INS)
         if _JOINER in line:
             line = _STRAY_JOINER.sub(NOTHING, line)
-    return _SPACES.sub(_one_space, line)
+    return _SPACES.sub(_one_space, line) if "  " in line or not line.isascii() else line
 
 
 def _one_space(run: re.Match[str]) -> str:

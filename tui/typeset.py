@@ -160,7 +160,7 @@ class Page:
         if not titled:
             self._set_head(release.blocks[0].start if release.blocks else 0)
             for words in _wrapped(label(release.title.value), self.measure):
-                self._add(LineKind.HEADLINE, 0, 0, words=words)
+                self._add(LineKind.HEADLINE, 0, 0, words)
             self._set_rule()
         previous: Block | None = None
         headed = not titled
@@ -180,10 +180,10 @@ class Page:
         end = len(release.text)
         if not release.blocks:
             self._add(LineKind.BLANK, end, end)
-            self._add(LineKind.EMPTY, end, end, words="This release has no text."[: self.measure])
+            self._add(LineKind.EMPTY, end, end, "This release has no text."[: self.measure])
         if self._hidden:
             self._add(LineKind.BLANK, end, end)
-            self._add(LineKind.FOLDED, end, end, words=_folded_words(self._hidden, self.measure))
+            self._add(LineKind.FOLDED, end, end, _folded_words(self._hidden, self.measure))
 
     def _parted(self, previous: Block | None, block: Block) -> bool:
         """Whether a blank line (or a headline's rule) goes before a block."""
@@ -207,7 +207,7 @@ class Page:
             self._add(LineKind.BLANK, at, at)
         if words := _meta_lines(self.release, self.measure):
             for line in words:
-                self._add(LineKind.META, at, at, words=line)
+                self._add(LineKind.META, at, at, line)
             self._add(LineKind.BLANK, at, at)
 
     def _set_rule(self) -> None:
@@ -217,7 +217,7 @@ class Page:
             words = self._words.get(line)
             text = self.drawn(line).cells.rstrip(" \xa0") if words is None else drawn(words).cells
             longest, line = max(longest, len(text)), line - 1
-        self._add(LineKind.RULE, self._end[-1], self._end[-1], words="═" * longest)
+        self._add(LineKind.RULE, self._end[-1], self._end[-1], "═" * longest)
 
     def _set_block(self, block: Block) -> None:
         kind = _LINE_KINDS[block.kind]
@@ -227,20 +227,22 @@ class Page:
         rest = rest if self.measure - rest >= NARROWEST else 0
         breaks = _breaks(text.cells, self.measure - first, self.measure - rest)
         starts = [block.start, *(block.start + text.index_of(cell) for cell in breaks[1:])]
-        indent = first
-        for start, end in zip(starts, [*starts[1:], block.end], strict=True):
-            self._text_start.append(start)
-            self._text_line.append(self.lines)
-            self._add(kind, start, end, indent)
-            indent = rest
+        count = len(starts)
+        self._text_start.extend(starts)
+        self._text_line.extend(range(self.lines, self.lines + count))
+        self._start.extend(starts)
+        self._end.extend([*starts[1:], block.end])
+        self._kind.extend(bytes([kind]) * count)
+        self._indent.extend(bytes([first]) + bytes([rest]) * (count - 1))
 
-    def _add(self, kind: LineKind, start: int, end: int, indent: int = 0, words: str | None = None) -> None:
+    def _add(self, kind: LineKind, start: int, end: int, words: str | None = None) -> None:
+        """Add a line that is not from the text."""
         if words is not None:
             self._words[self.lines] = words
         self._start.append(start)
         self._end.append(end)
         self._kind.append(kind)
-        self._indent.append(indent)
+        self._indent.append(_INDENTS.get(kind, 0))
 
 
 def _meta_lines(release: Release, measure: int) -> list[str]:

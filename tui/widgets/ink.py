@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -98,6 +99,11 @@ class Ink:
 
     def __post_init__(self) -> None:
         self._figure_starts = [figure.start for figure in self.reading.figures]
+
+    @cached_property
+    def marks(self) -> Sequence[tuple[int, Mark]]:
+        """Where each figure begins, and its mark."""
+        return [(figure.start, self.mark_of(figure)) for figure in self.reading.figures]
 
     @property
     def left(self) -> int:

@@ -234,8 +234,7 @@ class PageView(Widget):
 
     def _rail_beside(self, ink: Ink) -> Rail:
         if self._rail is None or self._rail.height != self.size.height:
-            figures = [(figure.start, ink.mark_of(figure)) for figure in ink.reading.figures]
-            self._rail = Rail(ink.page, self.size.height, figures, self._found.hits)
+            self._rail = Rail(ink.page, self.size.height, ink.marks, self._found.hits)
         return self._rail
 
     def _draw_anew(self) -> None:
