@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.collection import small_library
 from tui.app import PresscheckApp
@@ -60,13 +62,21 @@ class Reader:
         return [name for name, box in boxes.items() if self.screen.query_one(box).display]
 
     def lines(self) -> list[str]:
-        """The screen as text."""
-        strips = self.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        """The reading screen as text."""
+        return _lines(self.screen)
+
+    def app_lines(self) -> list[str]:
+        """The screen on top, as text."""
+        return _lines(self.app.screen)
 
     def text(self) -> str:
         """The screen as one text."""
         return "\n".join(self.lines())
+
+
+def _lines(screen: Screen[Any]) -> list[str]:
+    strips = screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 @asynccontextmanager

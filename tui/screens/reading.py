@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.history import History, Place
-from tui.keymap import keys_of
-from tui.keys import Command, bindings
-from tui.keys.program import Help
+from tui.keys import bindings
 from tui.keys.reading import FIND, SCREEN
 from tui.listing import Tally
 from tui.model import At, Reading, release_of
@@ -391,21 +388,9 @@ class ReadingScreen(Screen[None]):
         self.status.message = ""
 
     def _offer_keys(self, _: Screen[object]) -> None:
-        """Say in the footer what the focused pane can do, its own keys first; while typing, what ends it."""
+        """Say in the footer what the focused pane can do; while typing, what ends it."""
         line = self.query_one(KeyLine)
         if self.find_bar.has_focus_within:
-            line.offers = tuple((self._keys_shown(command), command.label) for command in FIND)
-            line.last = ("", "")
-            return
-        offers: dict[str, tuple[str, str]] = {}
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.id and binding.id not in offers:
-                offers[binding.id] = (self.app.get_key_display(binding), binding.description)
-        line.last = offers.pop(Help.id, line.last)
-        line.offers = tuple(offers.values())
-
-    def _keys_shown(self, command: type[Command]) -> str:
-        """The first key of a command, as the footer shows it."""
-        key = keys_of(command, self._keymap)[0]
-        return self.app.get_key_display(Binding(key, command.action))
+            line.offer_only(FIND, self._keymap)
+        else:
+            line.offer(self.active_bindings.values())

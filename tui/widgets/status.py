@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.keymap import keys_of
+from tui.keys import Command
+from tui.keys.program import Help
 from tui.marks import STYLES
 from tui.runs import Run, fitted, padded, spread, width_of, wrapped
 from tui.whereabouts import Whereabouts
@@ -89,12 +93,28 @@ class KeyLine(Foot):
     offers: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys and labels, the most useful first."""
 
-    last: reactive[tuple[str, str]] = reactive(("?", "keys"))
+    last: reactive[tuple[str, str] | None] = reactive(None)
     """What is offered even where there is room for little."""
+
+    def offer(self, active: Iterable[ActiveBinding]) -> None:
+        """Offer what works now: the focused widget's own keys first, and always the way to all of them."""
+        offers: dict[str, tuple[str, str]] = {}
+        for node, binding, enabled, _ in active:
+            if binding.show and enabled and binding.id and binding.id not in offers:
+                offers[binding.id] = (node.app.get_key_display(binding), binding.description)
+        self.last = offers.pop(Help.id, None)
+        self.offers = tuple(offers.values())
+
+    def offer_only(self, commands: Iterable[type[Command]], keymap: Mapping[str, str]) -> None:
+        """Offer these commands and nothing else."""
+        keys = [Binding(keys_of(command, keymap)[0], command.action) for command in commands]
+        shown = [self.app.get_key_display(key) for key in keys]
+        self.last = None
+        self.offers = tuple(zip(shown, [command.label for command in commands], strict=True))
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """As many offers as fit, and always the way to all of them."""
-        tail = self._offer(*self.last) if self.last[0] else []
+        tail = self._offer(*self.last) if self.last else []
         runs: list[Run] = [Run(" ")]
         for key, words in self.offers:
             offer = self._offer(key, words)
