@@ -100,7 +100,8 @@ class Layout:
                 inside = 0
 
     def _lay_out_body(self, sheet: Sheet, body: int) -> None:
-        noted = references(sheet.text)
+        notes = any(note_mark(piece.text) for piece in sheet.pieces)
+        noted = references(sheet.text) if notes else {}
         for index in sheet.undecided():
             piece = sheet.pieces[index]
             following = sheet.text_at(index + 1)

@@ -15,6 +15,9 @@ from tui.model import Block, BlockKind, Span, Stated, Status
 
 _PERSON = r"(?:(?:[A-Z][\w.'’-]{0,30}|de|la|van|von)\s){1,4}?"
 _NOW = re.compile(r"\b(?:today|this week|this morning|this afternoon)\b")
+COUNTED_IN = 50_000
+"""Code points in which the names of organisations are counted: longer than any release."""
+
 _OPENING_BODY = 3
 """Paragraphs in which officials are looked for."""
 
@@ -134,7 +137,7 @@ class Publishers:
 
     def _mentions(self, text: str, name: str) -> int:
         aliases = [alias for alias, canonical in self._names.items() if canonical == name]
-        return len(re.findall(rf"\b(?:{any_of(aliases)})(?:[’']?s)?\b", text))
+        return len(re.findall(rf"\b(?:{any_of(aliases)})(?:[’']?s)?\b", text[:COUNTED_IN]))
 
 
 def _limit(block: Block, times: int = 1) -> int:
