@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
-from functools import reduce
-from operator import or_
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
@@ -55,7 +53,10 @@ class Line:
 
     def marks_of(self, first: int, last: int) -> int:
         """All bits of the words ``first`` up to ``last``, together."""
-        return reduce(or_, self.marks[first:last], 0)
+        bits = 0
+        for mark in self.marks[first:last]:
+            bits |= mark
+        return bits
 
     def gap_before(self, index: int) -> str:
         """The text between the word before and this one; up to the sentence's start for the first."""

@@ -30,9 +30,7 @@ _JOINED = re.compile(r"\s+(?:and|of|for|to|in|on|&)\s+|,\s+(?:and\s+)?")
 _PAPER_NUMBER = re.compile(
     r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/]\w{1,8}){0,3})(?![\d,.]*\d)(?!\s?(?:%|percent))"
 )
-_BILL = re.compile(
-    r"(?<![\w.])(?:(H\.?\s?R)\.?|(S)\.|(H\.?\s?Res|S\.?\s?Res|[HS]\.?\s?J\.?\s?Res|[HS]\.?\s?Con\.?\s?Res)\.?)\s?(\d{1,5})(?![\d,.]*\d|%)"
-)
+_BILL = re.compile(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
 _LONGEST_NAME = 4  # words in an operation's name
 
 
@@ -45,6 +43,7 @@ class Cases:
         self._coded = frozenset(knowledge.words("codenamed_things"))
         self._storms = [kind.split() for kind in sorted(knowledge.words("storm_kinds"), key=lambda kind: -len(kind))]
         self._bills = {str(key): str(form) for key, form in knowledge.glossary("bill_prefixes").items()}
+        self._bill_initials = frozenset(letters[0].upper() for letters in self._bills)
         self._papers = [
             paper.split() for paper in sorted(knowledge.words("numbered_papers"), key=lambda paper: -len(paper))
         ]
@@ -52,6 +51,10 @@ class Cases:
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line; they may overlap."""
         for index, bits in enumerate(line.marks):
+            if not bits:
+                if line.words[index][0] in self._bill_initials:
+                    yield from self._bill(line, index)
+                continue
             if bits & OPERATION:
                 yield from self._operation(line, index)
             if bits & STORM:
@@ -65,13 +68,14 @@ class Cases:
         for word in self._codenames:
             yield from self._codenamed(line, word)
 
-    def bills(self, text: str, start: int, end: int) -> Iterator[Mention]:
-        """Numbers of bills and resolutions of the United States' Congress: ``S.597``, ``H.R. 1132``, ``S.J.Res. 12``."""
-        for match in _BILL.finditer(text, start, end):
-            prefix = match[1] or match[2] or match[3]
-            form = self._bills.get("".join(letter for letter in prefix.lower() if letter.isalpha()))
-            if form:
-                yield Mention(MentionKind.CASE, match.start(), match.end(), f"{form} {match[4]}", "bill-number")
+    def _bill(self, line: Line, index: int) -> Iterator[Mention]:
+        """A bill or resolution of the United States' Congress: ``S.597``, ``H.R. 1132``, ``S.J.Res. 12``."""
+        match = _BILL.match(line.text, line.starts[index], line.end)
+        if match is None:
+            return
+        letters = "".join(letter for letter in match[1].lower() if letter.isalpha())
+        if form := self._bills.get(letters):
+            yield Mention(MentionKind.CASE, match.start(), match.end(), f"{form} {match[2]}", "bill-number")
 
     def _operation(self, line: Line, index: int) -> Iterator[Mention]:
         """``Operation Icarus``: the capitalised words behind it, in a headline only the first."""
@@ -120,7 +124,7 @@ class Cases:
                 return
 
     def _law(self, line: Line, index: int) -> Iterator[Mention]:
-        """``Breast Cancer Research Stamp Reauthorization Act of 2007``: back over capitalised words, and over small ones between."""
+        """``Public Health and Safety Act of 2007``: back over capitalised words, and over small ones between them."""
         if line.manner is not Manner.PROSE:
             return
         number = next(number for number, (first, last) in enumerate(line.runs) if first <= index < last)
@@ -141,7 +145,7 @@ class Cases:
     def _edition(self, line: Line, index: int) -> Iterator[Mention]:
         """``Safer Internet Day 2012``, ``Second Victim Identification Task Force``."""
         number = next(number for number, (first, last) in enumerate(line.runs) if first <= index < last)
-        first, last = line.runs[number]
+        first = line.runs[number][0]
         while first < index and line.marks[first] & (STARTER | CALENDAR):
             first += 1
         ordinal = next((at for at in range(first, index) if line.marks[at] & ORDINAL), None)

@@ -11,13 +11,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from tui.annotate.quotation_marks import Marked, marked
+from tui.annotate.overlaps import longest
+from tui.annotate.page import Page
 from tui.knowledge import Knowledge
-from tui.model import ASIDE, Citation, DateMention, Mention, MentionKind, Release, Span
+from tui.model import Citation, DateMention, Mention, MentionKind, Release, Span
 
-_AFTER_TITLE = re.compile(r"[\s,.]{0,4}(?:\(([^()]{3,40})\)[\s,]{0,4})?")
+_TITLE_BEFORE = re.compile(
+    r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)[”\"“’][\s,.]{1,4}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
+)
 _PUBLISHER = re.compile(r"([A-ZÀ-Þ][\w.&’'-]*(?:[ ,]{1,2}(?:of |the |for |and )?[A-ZÀ-Þ][\w.&’'-]*){0,6}),\s*\Z")
 _PUBLISHED_IN = re.compile(
     r"[\w\s,-]{0,24}?\bin\s+(?:the\s+)?(?:journal\s+)?([A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|and|the|for|in)\s+)?[A-ZÀ-Þ][\w.&-]*){0,6})"
@@ -25,20 +27,31 @@ _PUBLISHED_IN = re.compile(
 _GAP = 60  # code points between the parts of one reference
 
 
-class _Page(NamedTuple):
-    """A release as references are looked for in it."""
+class _Scene:
+    """A release as references are looked for in it, with its annotations ready for looking up by offset."""
 
-    text: str
-    dates: Sequence[DateMention]
-    sources: Sequence[Mention]
+    def __init__(
+        self, page: Page, sentences: Sequence[Span], sources: Sequence[Mention], dates: Sequence[DateMention]
+    ) -> None:
+        self.page = page
+        self.dates = dates
+        self._sentences = sentences
+        self._sources = sources
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The first few dates within a span."""
         first = bisect_left(self.dates, start, key=lambda each: each.start)
         return [each for each in self.dates[first : first + 4] if each.end <= end]
 
     def sources_in(self, start: int, end: int) -> list[Mention]:
-        first = bisect_left(self.sources, start, key=lambda each: each.start)
-        return [each for each in self.sources[first : first + 8] if each.end <= end]
+        """The first few organisations within a span."""
+        first = bisect_left(self._sources, start, key=lambda each: each.start)
+        return [each for each in self._sources[first : first + 8] if each.end <= end]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence around an offset; None between sentences."""
+        number = bisect_right(self._sentences, offset, key=lambda span: span.start) - 1
+        return self._sentences[number] if number >= 0 and offset < self._sentences[number].end else None
 
 
 class Citations:
@@ -48,7 +61,7 @@ class Citations:
         self._kinds = sorted(knowledge.words("document_kinds"), key=lambda kind: -len(kind))
         self._see = tuple(sorted(knowledge.words("see_words"), key=lambda word: -len(word)))
         self._openers = tuple(knowledge.words("source_openers"))
-        self._issuing = tuple(knowledge.words("issuing_verbs"))
+        self._issuing = frozenset(knowledge.words("issuing_verbs"))
 
     def find(
         self,
@@ -65,43 +78,27 @@ class Citations:
             mentions: Its names; an organisation among them can be the publisher.
             dates: Its dates.
         """
-        text = release.text
-        page = _Page(text, dates, [each for each in mentions if each.kind is MentionKind.ORGANISATION])
-        starts = [block.start for block in release.blocks]
-        found = list(self._titled(page, marked(text, release.blocks), starts))
-        asides = [block for block in release.blocks if block.kind in ASIDE]
-        for sentence in sentences:
-            if not any(block.start <= sentence.start < block.end for block in asides):
-                found.extend(self._named_by_kind(page, sentence))
-        kept: list[Citation] = []
-        for each in sorted(found, key=lambda citation: (citation.start - citation.end, citation.start)):
-            if all(each.end <= other.start or each.start >= other.end for other in kept):
-                kept.append(each)
-        return tuple(sorted(kept, key=lambda citation: citation.start))
+        sources = [each for each in mentions if each.kind is MentionKind.ORGANISATION]
+        scene = _Scene(Page(release), sentences, sources, dates)
+        return tuple(longest([*self._titled(scene), *self._named_by_kind(scene)]))
 
-    def _titled(self, page: _Page, quotations: Sequence[Marked], blocks: Sequence[int]) -> Iterator[Citation]:
-        """A title in quotation marks with its date behind it; the publisher before it, or carried over from the last."""
-        text = page.text
-        last: tuple[str, int] | None = None
-        for quotation in quotations:
-            if quotation.flaw or quotation.end - quotation.start > 200:
+    def _titled(self, scene: _Scene) -> Iterator[Citation]:
+        """A title in quotation marks with its date behind it; the publisher before it, or that of the last one."""
+        text, last = scene.page.text, None
+        for stated in scene.dates:
+            block = scene.page.block_at(stated.start)
+            match = _TITLE_BEFORE.search(text, max(block[0], stated.start - 260), stated.start) if block else None
+            if block is None or match is None:
                 continue
-            after = _AFTER_TITLE.match(text, quotation.end)
-            position = after.end() if after else quotation.end
-            stated = [each for each in page.dates_in(position, position + 40) if each.start == position]
-            block = bisect_right(blocks, quotation.start)
-            if not stated or bisect_right(blocks, position) != block:
-                continue
-            before = text[max(blocks[block - 1], quotation.start - 2 * _GAP) : quotation.start]
-            publisher, start = self._publisher(before, quotation.start)
-            if publisher is None and last and quotation.start - last[1] <= _GAP:
-                publisher, start = last[0], start
-            kind = after[1] if after and after[1] and self._kind_in(after[1]) else None
-            title = text[quotation.start + 1 : quotation.end - 1].strip(" ,.\n")
-            yield Citation(
-                start, stated[0].end, " ".join(title.split()), publisher, _days(stated[0]), kind, "titled-reference"
+            publisher, start = self._publisher(
+                text[max(block[0], match.start() - 2 * _GAP) : match.start()], match.start()
             )
-            last = (publisher, stated[0].end) if publisher else None
+            if publisher is None and last and match.start() - last[1] <= _GAP:
+                publisher = last[0]
+            kind = match[2] if match[2] and self._names_a_kind(match[2]) else None
+            title = " ".join(match[1].strip(" ,.\n").split())
+            yield Citation(start, stated.end, title, publisher, _days(stated), kind, "titled-reference")
+            last = (publisher, stated.end) if publisher else None
 
     def _publisher(self, before: str, end: int) -> tuple[str | None, int]:
         """The publisher that stands before a title, and where the reference begins."""
@@ -118,71 +115,55 @@ class Citations:
                 return None, end - len(before) + len(stripped) - len(word)
         return publisher.split(",")[0].strip() if publisher else None, start
 
-    def _named_by_kind(self, page: _Page, sentence: Span) -> Iterator[Citation]:
+    def _named_by_kind(self, scene: _Scene) -> Iterator[Citation]:
         """``the Europol statement made on 16.12.11``, ``a March 14, 2019 NATO press release``."""
-        text = page.text
-        lower = text[sentence.start : sentence.end].lower()
         for kind in self._kinds:
-            at = lower.find(kind)
-            if at < 0 or len(lower) != sentence.end - sentence.start:
-                continue
-            start, end = sentence.start + at, sentence.start + at + len(kind)
-            if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-                continue
-            found = self._with_source(page, sentence, kind, start, end)
-            if found is not None:
-                yield found
-                return
+            for start in scene.page.occurrences(kind):
+                sentence = scene.sentence_at(start)
+                if sentence is not None and (found := self._with_source(scene, sentence, kind, start)):
+                    yield found
 
-    def _with_source(self, page: _Page, sentence: Span, kind: str, start: int, end: int) -> Citation | None:
-        text = page.text
-        before = page.sources_in(max(sentence.start, start - _GAP), start)
-        dates_before = page.dates_in(max(sentence.start, start - _GAP), start)
-        dates_after = page.dates_in(end, min(sentence.end, end + 40))
-        source = before[-1] if before and _touches(text, before[-1].end, start, dates_before) else None
-        if source:
-            stated = [each for each in dates_before if source.start - 4 <= each.end <= start]
-            if stated:
-                begin = min(source.start, stated[-1].start)
-                return Citation(begin, end, None, source.name, _days(stated[-1]), kind, "dated-document")
-            if dates_after and self._is_issued(text[end : dates_after[0].start]):
-                return Citation(
-                    source.start, dates_after[0].end, None, source.name, _days(dates_after[0]), kind, "document-made-on"
-                )
-            opener = (
-                text[max(sentence.start, source.start - 20) : source.start]
-                .rstrip()
-                .removesuffix(" a")
-                .removesuffix(" the")
-            )
-            if opener.endswith(self._openers):
-                return Citation(source.start, end, None, source.name, (), kind, "according-to")
-            return None
-        if before and any(verb in text[before[-1].end : start].split() for verb in self._issuing if verb != "made"):
-            stated = [each for each in page.dates_in(sentence.start, sentence.end) if each.first == each.last]
-            return Citation(
-                before[-1].start,
-                end,
-                None,
-                before[-1].name,
-                _days(stated[0]) if stated else (),
-                kind,
-                "issued-document",
-            )
-        if dates_after and self._is_issued(text[end : dates_after[0].start]):
-            journal = _PUBLISHED_IN.match(text, dates_after[0].end, sentence.end)
-            publisher = " ".join(journal[1].split()) if journal else None
-            if publisher:
-                past = journal.end() if journal else dates_after[0].end
-                return Citation(start, past, None, publisher, _days(dates_after[0]), kind, "published-in")
+    def _with_source(self, scene: _Scene, sentence: Span, kind: str, start: int) -> Citation | None:
+        text, end = scene.page.text, start + len(kind)
+        before = scene.sources_in(max(sentence.start, start - _GAP), start)
+        dates_before = scene.dates_in(max(sentence.start, start - _GAP), start)
+        dates_after = scene.dates_in(end, min(sentence.end, end + 40))
+        dated = dates_after[0] if dates_after and self._is_issued(text[end : dates_after[0].start]) else None
+        if before and _touches(text, before[-1].end, start, dates_before):
+            return self._of_source(scene, sentence, kind, Span(start, end), before[-1], dated)
+        if before and not self._issuing.isdisjoint(text[before[-1].end : start].split()):
+            stated = [each for each in scene.dates_in(sentence.start, sentence.end) if each.first == each.last]
+            days = _days(stated[0]) if stated else ()
+            return Citation(before[-1].start, end, None, before[-1].name, days, kind, "issued-document")
+        journal = _PUBLISHED_IN.match(text, dated.end, sentence.end) if dated else None
+        if dated and journal:
+            publisher = " ".join(journal[1].split())
+            return Citation(start, journal.end(), None, publisher, _days(dated), kind, "published-in")
+        return None
+
+    def _of_source(
+        self, scene: _Scene, sentence: Span, kind: str, named: Span, source: Mention, dated: DateMention | None
+    ) -> Citation | None:
+        """A document whose source stands right before its kind, if something shows that one document is meant."""
+        stated = [each for each in scene.dates_in(sentence.start, named.start) if each.end >= source.start - 4]
+        if stated:
+            begin = min(source.start, stated[-1].start)
+            return Citation(begin, named.end, None, source.name, _days(stated[-1]), kind, "dated-document")
+        if dated:
+            return Citation(source.start, dated.end, None, source.name, _days(dated), kind, "document-made-on")
+        opener = scene.page.text[max(sentence.start, source.start - 24) : source.start].rstrip()
+        for determiner in (" a", " an", " the"):
+            opener = opener.removesuffix(determiner)
+        if opener.endswith(self._openers):
+            return Citation(source.start, named.end, None, source.name, (), kind, "according-to")
         return None
 
     def _is_issued(self, between: str) -> bool:
         """Whether the words between a document and a date say when it was issued."""
         words = between.split()
-        return len(words) <= 4 and (not words or words[0] in (*self._issuing, "of", "on", "from"))
+        return len(words) <= 4 and (not words or words[0] in self._issuing or words[0] in ("of", "on", "from", "made"))
 
-    def _kind_in(self, words: str) -> bool:
+    def _names_a_kind(self, words: str) -> bool:
         lower = words.lower()
         return any(kind in lower for kind in self._kinds)
 

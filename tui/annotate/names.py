@@ -7,11 +7,12 @@ headline. A name that nothing vouches for is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from tui.annotate.capitals import Line, Manner, line
+from tui.annotate.capitals import Line, line
 from tui.annotate.cases import Cases
 from tui.annotate.organisations import Organisations, acronyms
+from tui.annotate.overlaps import longest
 from tui.annotate.people import People
 from tui.annotate.places import Places
 from tui.annotate.remembered import Remembered
@@ -61,17 +62,10 @@ class Names:
     def _in_line(self, words: Line) -> list[Mention]:
         fixed = list(self._places.find(words))
         found = [*fixed, *self._cases.find(words)]
-        if words.manner is not Manner.CAPITALS:
-            found.extend(self._cases.bills(words.text, words.start, words.end))
         found.extend(self._organisations.find(words))
         found.extend(self._people.find(words, {mention.end for mention in fixed}))
-        return disjoint(found)
+        return longest(found, _precedence)
 
 
-def disjoint(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions without overlaps, in text order: the longest wins, then the kind that says most."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda name: (name.start - name.end, _PRECEDENCE[name.kind], name.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda name: name.start)
+def _precedence(mention: Mention) -> int:
+    return _PRECEDENCE[mention.kind]

@@ -49,7 +49,8 @@ class People:
         if line.manner is not Manner.PROSE:
             return
         for number, (first, last) in enumerate(line.runs):
-            yield from self._in_run(line, number, first, last, known)
+            if last - first > 1:
+                yield from self._in_run(line, number, first, last, known)
 
     def _in_run(self, line: Line, number: int, first: int, last: int, known: Set[int]) -> Iterator[Mention]:
         marks = line.marks

@@ -46,9 +46,10 @@ def months(year: int, first: int, count: int) -> Period | None:
     return Period(begin.first, end.last) if begin and end else None
 
 
-def years(first: int, last: int) -> Period | None:
-    """Whole years."""
-    return Period(date(first, 1, 1), date(last, 12, 31)) if MINYEAR <= first <= last <= MAXYEAR else None
+def years(first: int, last: int) -> Period:
+    """Whole years, as far as the calendar goes."""
+    first, last = max(first, MINYEAR), min(last, MAXYEAR)
+    return Period(date(min(first, MAXYEAR), 1, 1), date(max(last, MINYEAR), 12, 31))
 
 
 def fiscal_year(year: int) -> Period | None:

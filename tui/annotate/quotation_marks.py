@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tui.model import ASIDE, Block, BlockKind, QuoteFlaw
 
-_MARK = re.compile("[\"“”„«»‘’]|(?<![^\\s(\\[])'(?=\\w)|(?<=[.,!?…])'(?!\\w)")
+_MARK = re.compile("[\"“”„«»‘’']")
 _DOUBLE: Final = "double"
 _SINGLE: Final = "single"
 _CLOSED_BY = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'"}
@@ -85,6 +85,8 @@ class _Reader:
             return not (mark == "“" and self.open and self.open[-1].mark == "„")
         if mark == "‘":
             return not after.isspace()
+        if mark == "'" and ((not before.isspace() and before not in "([") or not after.isalnum()):
+            return False
         if mark in "\"'":
             if before.isspace() or before in "([—–-“‘":
                 return not after.isspace() and not (
@@ -104,9 +106,9 @@ class _Reader:
         text, last = self.text, self.open[-1]
         after = text[at + 1 : at + 2]
         if mark in "’'":
-            if after.isalnum():
+            if after.isalnum() or _is_double(last.mark):
                 return
-            if _is_double(last.mark):
+            if mark == "'" and text[at - 1] not in _STOPS:
                 return
             if text[at - 1] not in _STOPS and after.isspace() and self._has_better_close(later):
                 return

@@ -1,19 +1,24 @@
-"""Dates that hang on the day of publication: "yesterday", "last year", "Tuesday", "four years ago", "earlier this week"."""
+"""Dates that hang on the day of publication: "yesterday", "last year", "Tuesday", "four years ago"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from tui.annotate.periods import Period, part, shifted
-from tui.annotate.written_dates import Found, _nearest_month
+from tui.annotate.page import Page
+from tui.annotate.periods import Period, months, part, shifted
+from tui.annotate.written_dates import nearest_month
 from tui.knowledge import Knowledge
+from tui.model import DateMention
 
-_NEXT_WORD = re.compile(r"\s+([a-z]+)(?:\s+([a-z]+))?")
+_NEXT_WORDS = re.compile(r"\s+([a-z]+|\d{1,3})(?:\s+([a-z]+))?")
+_NAMING_STEPS = ("last", "next", "this")
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
 _BEFORE_AGO = re.compile(r"(\w+)\s+([a-z]+)\s+\Z")
 _FULL_NAME = 6  # letters in the shortest name of a weekday; what is shorter is an abbreviation
-_JOIN = re.compile(r"\.?,?\s+(?:the\s+)?\Z|\.?\s+\(\Z")
+_WEEKDAY_BEFORE = re.compile(r"([A-Za-z]{3,9})(?:\.?,?\s+(?:the\s+)?|\.?\s+\()\Z")
 
 
 class RelativeDates:
@@ -34,163 +39,135 @@ class RelativeDates:
             re.escape(words).replace(r"\ ", r"\s+") for words in sorted(self._parts, key=lambda words: -len(words))
         )
         self._part = re.compile(rf"(?<!\w)({parts})\s*(?:the\s+)?\Z", re.IGNORECASE)
-        self._weekday_stems = sorted({word for word in self._weekdays})
 
-    def find(self, text: str, lower: str, published: date | None) -> Iterator[Found]:
-        """The relative dates of a block; they may overlap. None without a published date."""
+    def find(self, page: Page) -> Iterator[DateMention]:
+        """The relative dates of a release; they may overlap. None without a published date."""
+        published = page.published
         if published is None:
             return
         for words, steps in self._days.items():
-            for start in _occurrences(lower, words):
-                period = shifted("day", published, steps)
-                if period:
-                    yield Found(start, start + len(words), period, words.replace(" ", "-"))
+            for start in page.occurrences(words):
+                if (the_day := shifted("day", published, steps)) and page.block_at(start):
+                    yield DateMention(start, start + len(words), *the_day, words.replace(" ", "-"))
         for word, steps in self._steps.items():
-            for start in _occurrences(lower, word):
-                yield from self._step(lower, start, start + len(word), word, steps, published)
-        for start in _occurrences(lower, "ago"):
-            yield from self._ago(lower, start, published)
+            for start in page.occurrences(word):
+                yield from self._step(page, published, start, word, steps)
+        for start in page.occurrences("ago"):
+            yield from self._ago(page, published, start)
         for word, number in self._weekdays.items():
-            if len(word) >= _FULL_NAME and (at := lower.find(word)) >= 0:
-                yield from self._weekday(text, lower, word, number, at, published)
+            if len(word) >= _FULL_NAME:
+                for start in page.occurrences(word):
+                    yield from self._weekday(page, published, start, start + len(word), number)
 
-    def narrowed(self, text: str, lower: str, found: Found, published: date | None) -> Found:
+    def narrowed(self, page: Page, found: DateMention) -> DateMention:
         """A date with the words before it that belong to it: a weekday, or the part of the period that is meant."""
-        before = text[max(0, found.start - 32) : found.start]
-        if not before[-1:].isspace() and before[-1:] not in ("-", "("):
+        block, start = page.block_at(found.start), found.start
+        if block is None or start == block[0] or not (page.text[start - 1].isspace() or page.text[start - 1] in "-("):
             return found
-        if found.period.first == found.period.last:
-            return self._with_weekday(text, found)
-        if match := self._part.search(before):
-            which = self._parts.get(" ".join(match[1].lower().split()))
-            if which:
-                start = found.start - len(before) + match.start()
-                return found._replace(start=start, period=part(found.period, which), rule=f"part-of-{found.rule}")
-        words = lower[max(0, found.start - 12) : found.start].split()
-        if (
-            published
-            and words
-            and words[-1] in ("earlier", "later")
-            and found.period.first <= published <= found.period.last
-        ):
-            start = lower.rfind(words[-1], 0, found.start)
-            period = (
-                Period(found.period.first, published)
-                if words[-1] == "earlier"
-                else Period(published, found.period.last)
+        if found.first == found.last:
+            return self._with_weekday(page, found, block[0])
+        reach = max(block[0], start - 32)
+        match = self._part.search(page.text, reach, start)
+        which = self._parts.get(" ".join(match[1].lower().split())) if match else None
+        if match and which:
+            narrow = part(Period(found.first, found.last), which)
+            return replace(
+                found, start=match.start(), first=narrow.first, last=narrow.last, rule=f"part-of-{found.rule}"
             )
-            return found._replace(start=start, period=period, rule=f"{words[-1]}-{found.rule}")
+        words = page.words_before(start, block[0])
+        published = page.published
+        if published and words and words[-1].lower() in ("earlier", "later") and found.first <= published <= found.last:
+            side = words[-1].lower()
+            changed = replace(found, start=page.text.rfind(words[-1], 0, start), rule=f"{side}-{found.rule}")
+            return replace(changed, last=published) if side == "earlier" else replace(changed, first=published)
         return found
 
-    def _with_weekday(self, text: str, found: Found) -> Found:
+    def _with_weekday(self, page: Page, found: DateMention, begin: int) -> DateMention:
         """``Thursday, September 5, 2019``: the weekday belongs to the date."""
-        before = text[max(0, found.start - 20) : found.start]
-        joined = _JOIN.search(before)
-        if not joined or found.rule.startswith("weekday"):
+        match = _WEEKDAY_BEFORE.search(page.text, max(begin, found.start - 24), found.start)
+        if match is None or match[1].lower() not in self._weekdays or "weekday" in found.rule:
             return found
-        word = before[: joined.start()].split()[-1:]
-        if not word or word[0].lstrip('(“"').lower() not in self._weekdays:
-            return found
-        length = len(word[0].lstrip('(“"'))
-        start = found.start - (len(before) - joined.start()) - length
-        return found._replace(start=start, rule=f"weekday-{found.rule}")
+        return replace(found, start=match.start(1), rule=f"weekday-{found.rule}")
 
-    def _step(self, lower: str, start: int, end: int, word: str, steps: int, published: date) -> Iterator[Found]:
-        following = _NEXT_WORD.match(lower, end)
-        if not following:
+    def _step(self, page: Page, published: date, start: int, word: str, steps: int) -> Iterator[DateMention]:
+        block = page.block_at(start)
+        following = _NEXT_WORDS.match(page.lower, start + len(word), block[1]) if block else None
+        if following is None:
             return
-        unit = self._units.get(following[1])
-        definite = lower[max(0, start - 4) : start] == "the "
-        if unit and unit != "day" and following[1] == unit:
-            if word == "past" or (word == "last" and definite):
-                yield from self._span_back(start, following.end(1), unit, 1, published)
+        named, end = following[1], following.end(1)
+        unit = self._units.get(named)
+        if unit == named and unit != "day":
+            if word == "past" or (word == "last" and page.lower[max(0, start - 4) : start] == "the "):
+                yield from self._span_back(start, end, unit, 1, published)
             elif period := shifted(unit, published, steps):
-                yield Found(start, following.end(1), period, f"{word}-{unit}")
-        elif following[1] in self._months and word in ("last", "next", "this") and len(following[1]) > 2:
-            period = _nearest_month(self._months[following[1]], published)
-            if period and word == "last" and period.first > published:
-                period = shifted("month", period.first, -12)
-            if period and word == "next" and period.last < published:
-                period = shifted("month", period.first, 12)
-            if period:
-                yield Found(start, following.end(1), period, f"{word}-month-name")
-        elif following[1] in self._seasons and word in ("last", "next", "this"):
-            yield from self._season(start, following.end(1), following[1], word, published)
+                yield DateMention(start, end, *period, f"{word}-{unit}")
+        elif word in _NAMING_STEPS and named in self._months:
+            yield from self._named_month(start, end, self._months[named], word, published)
+        elif word in _NAMING_STEPS and named in self._seasons:
+            yield from self._season(start, end, self._seasons[named], word, published)
         elif word in ("last", "past") and following[2] and (unit := self._units.get(following[2])):
-            number = self._numbers.get(following[1])
+            number = self._numbers.get(named) or (int(named) if named.isdecimal() else 0)
             if number and following[2] != unit:
                 yield from self._span_back(start, following.end(2), unit, number, published)
 
-    def _season(self, start: int, end: int, season: str, word: str, published: date) -> Iterator[Found]:
-        from tui.annotate.periods import months
+    def _named_month(self, start: int, end: int, number: int, word: str, published: date) -> Iterator[DateMention]:
+        period = nearest_month(number, published)
+        if period and word == "last" and period.first > published:
+            period = shifted("month", period.first, -12)
+        elif period and word == "next" and period.last < published:
+            period = shifted("month", period.first, 12)
+        if period:
+            yield DateMention(start, end, *period, f"{word}-month-name")
 
-        candidates = [
-            period
-            for year in range(published.year - 1, published.year + 2)
-            if (period := months(year, self._seasons[season], 3))
-        ]
+    def _season(self, start: int, end: int, first: int, word: str, published: date) -> Iterator[DateMention]:
+        around = [months(published.year + step, first, 3) for step in (-1, 0, 1)]
+        seasons = [season for season in around if season]
         if word == "last":
-            fitting = [period for period in candidates if period.last < published][-1:]
+            fitting = [season for season in seasons if season.last < published][-1:]
         elif word == "next":
-            fitting = [period for period in candidates if period.first > published][:1]
+            fitting = [season for season in seasons if season.first > published][:1]
         else:
-            fitting = [min(candidates, key=lambda period: abs((period.first - published).days + 45))]
-        for period in fitting:
-            yield Found(start, end, period, f"{word}-season")
+            fitting = [season for season in seasons if season.first.year == published.year]
+        for season in fitting:
+            yield DateMention(start, end, *season, f"{word}-season")
 
-    def _span_back(self, start: int, end: int, unit: str, number: int, published: date) -> Iterator[Found]:
+    def _span_back(self, start: int, end: int, unit: str, number: int, published: date) -> Iterator[DateMention]:
         """``the last two years``: from that long ago until publication."""
-        length = {"day": 1, "week": 7, "weekend": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}.get(unit)
-        if length and number * length < 200_000:
-            yield Found(start, end, Period(published - timedelta(length * number), published), "past-span")
+        then = shifted("day", published, -number * _DAYS[unit]) if unit in _DAYS else None
+        if then:
+            yield DateMention(start, end, then.first, published, "past-span")
 
-    def _ago(self, lower: str, at: int, published: date) -> Iterator[Found]:
-        match = _BEFORE_AGO.search(lower, max(0, at - 32), at)
-        if not match:
+    def _ago(self, page: Page, published: date, at: int) -> Iterator[DateMention]:
+        block = page.block_at(at)
+        match = _BEFORE_AGO.search(page.lower, max(block[0], at - 32), at) if block else None
+        if match is None:
             return
         unit = self._units.get(match[2])
         number = self._numbers.get(match[1]) or (int(match[1]) if match[1].isdecimal() and len(match[1]) < 4 else 0)
         if unit and number and (period := shifted(unit, published, -number)):
-            yield Found(match.start(), at + 3, period, f"{unit}s-ago")
+            yield DateMention(match.start(), at + 3, *period, f"{unit}s-ago")
 
-    def _weekday(self, text: str, lower: str, word: str, number: int, at: int, published: date) -> Iterator[Found]:
-        while at >= 0:
-            end = at + len(word)
-            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
-            if whole and text[at].isupper():
-                before = text[max(0, at - 24) : at].split()
-                if not before or before[-1] not in self._names:
-                    yield self._resolved(text, lower, at, end, number, published)
-            at = lower.find(word, end)
+    def _weekday(self, page: Page, published: date, at: int, end: int, number: int) -> Iterator[DateMention]:
+        block = page.block_at(at)
+        if block is None or not page.text[at].isupper():
+            return
+        words = page.words_before(at, block[0])
+        before = words[-1] if words else ""
+        if before in self._names:
+            return
+        back, ahead = (published.isoweekday() - number) % 7, (number - published.isoweekday()) % 7
+        steps, rule = {
+            "last": (-(back or 7), "last-weekday"),
+            "next": (ahead or 7, "next-weekday"),
+            "this": (number - published.isoweekday(), "this-weekday"),
+        }.get(before.lower(), (ahead, "coming-weekday") if self._is_future(page, at, block[0]) else (-back, "weekday"))
+        if rule in ("last-weekday", "next-weekday", "this-weekday"):
+            at = page.text.rfind(before, 0, at)
+        if the_day := shifted("day", published, steps):
+            yield DateMention(at, end, *the_day, rule)
 
-    def _resolved(self, text: str, lower: str, at: int, end: int, number: int, published: date) -> Found:
-        before = lower[max(0, at - 12) : at].split()
-        back = (published.isoweekday() - number) % 7
-        ahead = (number - published.isoweekday()) % 7
-        if before and before[-1] == "last":
-            steps, rule, at = -(back or 7), "last-weekday", lower.rfind("last", 0, at)
-        elif before and before[-1] == "next":
-            steps, rule, at = ahead or 7, "next-weekday", lower.rfind("next", 0, at)
-        elif before and before[-1] == "this":
-            steps, rule, at = number - published.isoweekday(), "this-weekday", lower.rfind("this", 0, at)
-        elif self._is_future(text, at):
-            steps, rule = ahead, "coming-weekday"
-        else:
-            steps, rule = -back, "weekday"
-        the_day = published + timedelta(steps)
-        return Found(at, end, Period(the_day, the_day), rule)
-
-    def _is_future(self, text: str, at: int) -> bool:
+    def _is_future(self, page: Page, at: int, begin: int) -> bool:
         """Whether a word of the same sentence before points ahead."""
-        begin = max(0, at - 120, text.rfind(". ", 0, at))
-        return not self._cues.isdisjoint(text[begin:at].lower().split())
-
-
-def _occurrences(lower: str, words: str) -> Iterator[int]:
-    """Where whole words stand in a text in small letters."""
-    at = lower.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
-            yield at
-        at = lower.find(words, end)
+        begin = max(begin, at - 120)
+        begin = max(begin, page.text.rfind(". ", begin, at))
+        return not self._cues.isdisjoint(page.lower[begin:at].split())

@@ -142,10 +142,14 @@ class Vocabulary:
     def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
         """The fixed names that begin at a word of a line, longest first, each with where it ends."""
         text, begin = line.text, line.starts[index]
+        following = line.ends[index]
+        while following < line.end and text[following].isspace():
+            following += 1
+        initial = text[following : following + 1]
         for name in self.fixed[line.words[index]]:
             if len(name.words) == 1:
                 yield name, line.ends[index]
-            elif (end := _end_of(name.words, text, begin, line.end)) is not None:
+            elif name.words[1][0] == initial and (end := _end_of(name.words, text, begin, line.end)) is not None:
                 yield name, end
 
 

@@ -1,0 +1,43 @@
+"""Of things that overlap, the ones to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Spanned)
+
+
+def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[T]:
+    """The things found, without overlaps, in text order.
+
+    Where some overlap the longest is kept, of equals the one with the lowest rank, then the first.
+    """
+    kept: list[T] = []
+    tangle: list[T] = []
+    reach = -1
+    for each in sorted(found, key=lambda thing: thing.start):
+        if each.start >= reach and tangle:
+            kept.extend(tangle if len(tangle) == 1 else _disentangled(tangle, rank))
+            tangle = []
+        tangle.append(each)
+        reach = max(reach, each.end)
+    kept.extend(tangle if len(tangle) == 1 else _disentangled(tangle, rank))
+    return kept
+
+
+def _disentangled(tangle: list[T], rank: Callable[[T], int]) -> list[T]:
+    chosen: list[T] = []
+    for each in sorted(tangle, key=lambda thing: (thing.start - thing.end, rank(thing), thing.start)):
+        if all(each.end <= other.start or each.start >= other.end for other in chosen):
+            chosen.append(each)
+    return sorted(chosen, key=lambda thing: thing.start)
