@@ -198,7 +198,7 @@ TABLES: Mapping[str, Table] = {
     "longer_than_openers": WORDS,
     "concerning_openers": WORDS,
     # masks
-    "masks": _records("name example pattern", "after in_words", key="name"),
+    "masks": _records("name example pattern", "after at", key="name"),
     # blanks
     "blank_marks": _records("name example pattern", key="name"),
     "no_blank_after": WORDS,

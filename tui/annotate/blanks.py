@@ -3,69 +3,61 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from tui.annotate.drafts import Draft
-from tui.annotate.neighbours import words_after, words_before
+from tui.annotate.draft import Draft
+from tui.annotate.readers import Readers, measure
+from tui.annotate.stretch import CLOSING_MARKS, Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Qualifier
 
-if TYPE_CHECKING:
-    from tui.annotate.drafts import Readers
-
-_GLUED = re.compile(r"\d{0,3}[xX]{2,4}\b|\d{1,4}[xX]\b(?!\d)")
+_NOUN_WITHIN = 4
+"""Words after a blank among which the noun must stand: "XX participating EU countries"."""
 
 
 class Blanks:
     """Tells a blank where a number is expected from the same marks elsewhere."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        marks = "|".join(record["pattern"] for record in knowledge.records("blank_marks"))
-        self._mark = re.compile(marks)
-        self._no_blank_before = frozenset(knowledge.words("no_blank_after"))
-        self._no_blank_after = frozenset(knowledge.words("no_blank_before"))
+        self._mark = re.compile("|".join(f"(?:{record['pattern']})" for record in knowledge.records("blank_marks")))
+        self._never_after = frozenset(knowledge.words("no_blank_after"))
+        self._never_before = frozenset(knowledge.words("no_blank_before"))
         self._plurals = frozenset(knowledge.words("blank_counted"))
 
-    def at(self, text: str, start: int, end: int, at: int, readers: Readers) -> Draft | None:
+    def read(self, stretch: Stretch, at: int, readers: Readers) -> Draft | None:
         """The blank that begins at ``at``, if a number is expected there."""
-        match = self._mark.match(text, at, end)
-        if match is None:
+        mark = self._mark.match(stretch.text, at, stretch.end)
+        if mark is None or not (stretch.before(at).isspace() or stretch.before(at) in '$€£¥(“‘"~'):
             return None
-        sign = readers.units.sign_before(text, start, at)
-        span_start = sign[0] if sign else at
-        before = words_before(text, start, span_start)
-        if before and before[-1] in self._no_blank_before:
+        sign = readers.units.sign_before(stretch, at)
+        start = sign[0] if sign else at
+        before = stretch.words_before(start)
+        if before and before[-1] in self._never_after:
             return None
-        scale, stop = readers.numerals.words.scale(text, match.end(), end)
-        found = readers.units.after(text, stop, end)
-        if sign is None and found is None and stop == match.end() and not self._counts(text, stop, end):
+        scale, stop = readers.numerals.scale(stretch, mark.end(), money=sign is not None)
+        found = readers.units.after(stretch, stop)
+        if sign is None and found is None and stop == mark.end() and not self._counts(stretch, stop):
             return None
-        draft = Draft(span_start, stop, None, scale, "blank-mark", head=span_start, tail=stop)
-        draft.qualifier = Qualifier.BLANK
+        draft = Draft(start, stop, None, "blank-mark", start, stop, scale, scale, qualifier=Qualifier.BLANK)
         if sign is not None:
-            draft.kind, draft.unit, draft.kind_rule = Kind.MONEY, sign[1], "currency-sign"
-            draft.unit_span = (sign[0], at)
+            draft.kind, draft.unit, draft.signed = Kind.MONEY, sign[1], True
+            draft.kind_rule, draft.unit_span = "currency-sign", (start, at)
         elif found is not None:
-            readers.measure(draft, found)
+            measure(draft, found)
         return draft
 
-    def _counts(self, text: str, at: int, end: int) -> bool:
-        """Whether what follows the blank is a plural noun within four words, or a participle."""
-        if text[at : at + 1] not in (" ", "\n", "\u00a0"):
+    def _counts(self, stretch: Stretch, at: int) -> bool:
+        """Whether a plural noun follows within a few words, or a participle at once."""
+        if not stretch.at(at).isspace():
             return False
-        words = words_after(text, at, end)[:4]
-        if words and words[0].lower() in self._no_blank_after:
-            return False
-        for place, word in enumerate(words):
-            bare = word.strip('.,;:*)”"’').lower()
-            if not bare.isalpha():
+        for place, word in enumerate(stretch.words_after(at)[:_NOUN_WITHIN]):
+            noun = word.rstrip(CLOSING_MARKS + "*")
+            low = noun.lower()
+            if not low.isalpha() or low in self._never_before:
                 return False
-            if bare in self._plurals or (
-                bare.endswith("s") and not bare.endswith(("ss", "us", "is")) and len(bare) > 3
-            ):
+            if low in self._plurals or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3):
                 return True
-            if place == 0 and bare.endswith("ed"):
+            if place == 0 and low.endswith("ed"):
                 return True
-            if bare != word.lower():
+            if noun != word:
                 return False
         return False

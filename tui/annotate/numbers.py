@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.annotate import echoes
 from tui.annotate.blanks import Blanks
-from tui.annotate.drafts import Draft, Readers
-from tui.annotate.joins import join
-from tui.annotate.qualifiers import Hedge
+from tui.annotate.draft import Draft
+from tui.annotate.qualifiers import Hedged, Qualifiers
+from tui.annotate.ranges import Ranges
+from tui.annotate.readers import Readers
 from tui.annotate.scanning import scanner
+from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier, Reason
 
@@ -54,55 +57,66 @@ class Quantity:
 
 
 class Numbers:
-    """Finds quantities. Compile it once; it keeps no state between texts."""
+    """Finds quantities. Compile it once for any number of texts."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._readers = Readers(knowledge)
         self._blanks = Blanks(knowledge)
+        self._ranges = Ranges(knowledge)
+        self._qualifiers = Qualifiers(knowledge)
         self._scan = scanner(knowledge)
 
     def find(self, text: str, start: int, end: int) -> list[Quantity]:
         """The quantities in ``text[start:end]``, in text order, not overlapping.
 
-        Only the writing style of the whole text (whether a comma marks decimals) is taken from outside the stretch.
+        From outside the stretch only the style of the text as a whole is asked (whether it writes ``1.234,50``).
         """
-        drafts: list[Draft] = []
-        past = start
-        for match in self._scan.finditer(text, start, end):
-            at = match.start()
-            if at < past:
-                continue
-            read: Draft | int | None = None
-            if text[at].isdigit() and text[match.end() : match.end() + 1] not in ("x", "X") or text[at].isalpha():
-                read = self._readers.at(text, start, end, at, past, match.end())
-            if read is None:
-                read = self._blanks.at(text, start, end, at, self._readers)
-            if read is None:
-                past = max(past, match.end())
-            elif isinstance(read, int):
-                past = max(past, read)
-            else:
-                drafts.append(read)
-                past = read.tail
-        join(drafts, text, start, end, self._readers)
+        stretch = Stretch(text, start, end)
+        drafts = self._drafts(stretch)
+        self._ranges.join(drafts, stretch)
+        echoes.share_units(drafts, stretch)
+        drafts = [draft for draft in drafts if not self._readers.ages.is_age(stretch, draft)]
         for draft in drafts:
-            self._hedge(draft, text, start, end)
-        for draft in drafts:
-            if draft.same_as is not None and draft.qualifier is Qualifier.EXACT:
-                main = drafts[draft.same_as]
-                draft.qualifier, draft.hedge = main.qualifier, main.hedge
+            self._hedge(draft, stretch)
+        echoes.relate(drafts, stretch, self._readers.units)
+        echoes.take_qualifiers(drafts)
         return [_quantity(draft) for draft in drafts]
 
-    def _hedge(self, draft: Draft, text: str, start: int, end: int) -> None:
-        qualifiers = self._readers.qualifiers
-        value = 0 if draft.value is None else draft.value
-        hedge: Hedge | None = qualifiers.before(text, start, draft.head, draft.kind, value, worded=draft.worded)
+    def _drafts(self, stretch: Stretch) -> list[Draft]:
+        text = stretch.text
+        drafts: list[Draft] = []
+        past, joint = stretch.start, -1
+        for match in self._scan.finditer(text, stretch.start, stretch.end):
+            at, stop = match.span()
+            if at < past:
+                continue
+            first = text[at]
+            read: Draft | int | None
+            if first.isdecimal() and stretch.at(stop) not in "xX":
+                read = self._readers.digits(stretch, at, joined=at - 1 == joint)
+            elif (first.isalpha() and first not in "xXT") or text[at : at + 2].lower() in ("te", "th", "tw", "tr"):
+                read = self._readers.words(stretch, at, stop)
+            elif first in "½¼¾⅓⅔⅛⅕":
+                read = self._readers.digits(stretch, at, joined=at - 1 == joint)
+            else:
+                read = self._blanks.read(stretch, at, self._readers) or stop
+            if isinstance(read, int):
+                past = max(read, stop)
+            elif read.start >= past:
+                drafts.append(read)
+                past = read.tail
+                joint = read.end
+        return drafts
+
+    def _hedge(self, draft: Draft, stretch: Stretch) -> None:
+        number = Hedged(draft.kind, draft.value or 0, draft.worded)
+        hedge = self._qualifiers.before(stretch, draft.head, number)
         if hedge is not None:
             draft.head = hedge.start
         else:
-            hedge = qualifiers.after(text, draft.end, end) or (
-                qualifiers.after(text, draft.tail, end) if draft.tail > draft.end else None
-            )
+            hedge = self._qualifiers.after(stretch, draft.end)
+            if hedge is None and draft.tail > draft.end:
+                hedge = self._qualifiers.after(stretch, draft.tail)
             if hedge is not None:
                 draft.tail = max(draft.tail, hedge.end)
         if hedge is not None and draft.qualifier is Qualifier.EXACT:
@@ -110,21 +124,6 @@ class Numbers:
 
 
 def _quantity(draft: Draft) -> Quantity:
-    unit_start, unit_end = draft.unit_span
-    why = [
-        Reason("value", draft.rule, draft.start, draft.end),
-        Reason("kind", draft.kind_rule, unit_start, unit_end),
-        Reason("unit", draft.kind_rule, unit_start, unit_end),
-    ]
-    if draft.hedge is not None and draft.hedge.qualifier is draft.qualifier:
-        why.append(Reason("qualifier", draft.hedge.rule, draft.hedge.start, draft.hedge.end))
-    else:
-        why.append(
-            Reason(
-                "qualifier", "unhedged" if draft.qualifier is Qualifier.EXACT else draft.rule, draft.start, draft.end
-            )
-        )
-    why.extend(Reason("flaws", flaw.replace("_", "-"), draft.start, draft.end) for flaw in draft.flaws)
     return Quantity(
         draft.start,
         draft.end,
@@ -139,5 +138,25 @@ def _quantity(draft: Draft) -> Quantity:
         tuple(draft.flaws),
         draft.same_as,
         draft.changed_from,
-        tuple(why),
+        _reasons(draft),
     )
+
+
+def _reasons(draft: Draft) -> tuple[Reason, ...]:
+    start, end = draft.start, draft.end
+    unit = draft.unit_span if draft.unit is not None else (start, end)
+    hedge = draft.hedge
+    if hedge is not None:
+        qualifier = Reason("qualifier", hedge.rule, hedge.start, hedge.end)
+    else:
+        rule = "unhedged" if draft.qualifier is Qualifier.EXACT else draft.rule
+        qualifier = Reason("qualifier", rule, start, end)
+    reasons = (
+        Reason("value", draft.rule, start, end),
+        Reason("kind", draft.kind_rule, *unit),
+        Reason("unit", draft.kind_rule, *unit),
+        qualifier,
+    )
+    if not draft.flaws:
+        return reasons
+    return (*reasons, *(Reason("flaws", flaw.replace("_", "-"), start, end) for flaw in draft.flaws))

@@ -1,4 +1,4 @@
-"""Numbers as written: digits with their grouping, number words, fractions, orders of magnitude.
+"""Numbers in digits, with every grouping in use, decimals, fractions and scale words.
 
 A *numeral* is the bare number; currency, unit and hedges are found around it by others.
 """
@@ -9,25 +9,29 @@ import re
 from typing import NamedTuple
 
 from tui.annotate.number_words import NumberWords
+from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier
 
-_SPACES = "   "
-"""Spaces that group digits: no-break, thin and narrow no-break."""
-
 _DIGITS = re.compile(
-    r"(?P<whole>"
-    r"\d{1,3}(?:,\d{2,3}){1,6}(?![\d,]\d|\d)"
-    rf"|\d{{1,3}}(?:[ {_SPACES}]\d{{3}}){{1,5}}(?!\d|[-–/]\d|[ ]\d|,\d)"
-    r"|\d{1,3}(?:['’]\d{3}){1,5}(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.]\d|\d)"
-    r"|\d{1,15})"
-    r"(?P<rest>(?:[.,]\d{1,12})*)"
+    r"(?P<commas>\d{1,3}(?:,\d{2,3}){1,6}(?!\d|,\d))"
+    "|(?P<spaces>\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3}){1,5}(?!\\d|[-–/. ]\\d|,\\d))"
+    r"|(?P<apostrophes>\d{1,3}(?:['’]\d{3}){1,5}(?!\d))"
+    r"|(?P<points>\d{1,3}(?:\.\d{3}){2,5}(?!\d|\.\d))"
+    r"|(?P<plain>\d{1,15})(?!\d)"
 )
+_DECIMALS = re.compile(r"\.(\d{1,12})(?![\d]|[.,]\d)")
+_COMMA_DECIMALS = re.compile(r",(\d{1,2})(?!\d|[.,]\d)")
+_POINT_GROUPS_AND_COMMA = re.compile(r"((?:\.\d{3}){1,5}),(\d{1,2})(?!\d|[.,]\d)")
+_LONG_GROUP = re.compile(r",(\d{4,12})(?!\d|[.,]\d)")
+_UNEVEN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+,(?:\d{1,2}|\d{4,6})(?!\d|,\d)")
 _FRACTION = re.compile(r"(?:(\d{1,3})[\s-])?(\d{1,2})/(\d{1,2})(?![\d/])")
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+_VULGAR_FRACTION = re.compile(rf"(\d{{1,3}})?[\s-]?([{''.join(_VULGAR)}])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16))
+"""Denominators of measures in print; any other "a/b" is a date, a number plate or a reference."""
 _SUFFIX = re.compile(r"\s?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_TEXT_WITH_DECIMAL_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?![\d,])")
 
 
 class Numeral(NamedTuple):
@@ -37,7 +41,7 @@ class Numeral(NamedTuple):
         start: First code point.
         end: Past the last one.
         value: The number.
-        step: What its last written digit stands for.
+        step: What its last written digit stands for; for a spoken fraction the distance to the next simpler ones.
         form: The name of the rule that read it.
         scale: The scale word's factor, 1 where there is none.
         kind: ``count``, or ``fraction`` for one.
@@ -56,135 +60,164 @@ class Numeral(NamedTuple):
     flaw: Flaw | None = None
 
 
-def number(digits: str, decimals: str, scale: int) -> tuple[Number, Number]:
-    """The value of ``digits.decimals × scale`` without rounding where it is whole, and its step."""
-    power = 10 ** len(decimals)
-    whole, remainder = divmod(int(digits + decimals) * scale, power)
-    step, uneven = divmod(scale, power)
-    value: Number = whole if not remainder else int(digits + decimals) * scale / power
-    return value, step if step and not uneven else scale / power
+def spoken_step(denominator: int) -> float:
+    """How far a spoken fraction reaches: 1/d and its nearest simpler neighbour 1/(d+1) are 1/(d(d+1)) apart.
+
+    Observation, not theory: a release says "a third" where the next fraction one would say, a quarter, fits worse.
+    """
+    return 1 / (denominator * (denominator + 1))
+
+
+class _Written(NamedTuple):
+    """Digits cleared of their grouping."""
+
+    digits: str
+    decimals: str
+    end: int
+    form: str
+    flaw: Flaw | None = None
 
 
 class Numerals:
-    """Reads the number that begins at a place."""
+    """Reads the number in digits that begins at a place."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.words = NumberWords(knowledge)
-        self._suffixes = knowledge.glossary("scale_suffixes")
-        self._money_suffixes = {**knowledge.glossary("scale_suffixes_of_money"), **self._suffixes}
+    def __init__(self, knowledge: Knowledge, words: NumberWords) -> None:
+        self._words = words
+        self._suffixes: dict[str, int] = dict(knowledge.glossary("scale_suffixes"))
+        self._money_suffixes: dict[str, int] = {**knowledge.glossary("scale_suffixes_of_money"), **self._suffixes}
+        self._style: tuple[str, bool] = ("", False)
 
-    def in_digits(self, text: str, at: int, end: int, *, money: bool, comma_decimals: bool) -> Numeral | None:
-        """The number in digits that begins at ``at``, with its scale word or suffix."""
-        fraction = self._fraction(text, at, end)
+    def read(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
+        """The number that begins at ``at``, with its scale word or suffix."""
+        fraction = _fraction(stretch, at)
         if fraction is not None:
             return fraction
-        match = _DIGITS.match(text, at, end)
+        written = self._written(stretch, at, money=money)
+        if written is None:
+            return None
+        scale, stop = self.scale(stretch, written.end, money=money)
+        value, step = _times(written.digits, written.decimals, scale)
+        return Numeral(at, stop, value, step, written.form, scale, flaw=written.flaw)
+
+    def scale(self, stretch: Stretch, at: int, *, money: bool) -> tuple[int, int]:
+        """The factor of the scale words or suffix at ``at``, and where they end; (1, ``at``) without any."""
+        factor, stop = self._words.scale(stretch.text, at, stretch.end)
+        if stop != at or not stretch.at(at).isalpha():
+            if stop == at and money and (spaced := _SUFFIX.match(stretch.text, at, stretch.end)) and len(spaced[1]) > 1:
+                return self._suffixes.get(spaced[1].lower(), 1), spaced.end() if spaced[
+                    1
+                ].lower() in self._suffixes else at
+            return factor, stop
+        suffix = _SUFFIX.match(stretch.text, at, stretch.end)
+        if suffix is None:
+            return 1, at
+        known = (self._money_suffixes if money else self._suffixes).get(suffix[1].lower())
+        return (1, at) if known is None else (known, suffix.end())
+
+    def _written(self, stretch: Stretch, at: int, *, money: bool) -> _Written | None:
+        match = _DIGITS.match(stretch.text, at, stretch.end)
         if match is None:
             return None
-        whole, rest = match["whole"], match["rest"]
-        stop = match.end()
-        flaw: Flaw | None = None
-        decimals = ""
-        form = "digits"
-        if len(whole) > 3 and not whole.isdigit():
-            groups = re.split(r"\D", whole)
-            form = "grouped-digits"
-            if any(len(group) != 3 for group in groups[1:]) and not _is_indian(groups):
-                return self._loose(text, match.start(), end, money=money, comma_decimals=comma_decimals)
-            digits = "".join(groups)
-        else:
-            digits = whole
-        if rest:
-            first = rest[1:].replace(".", ",").split(",")[0]
-            dotted = rest[0] == "."
-            if rest.count(".") + rest.count(",") > 1:
-                if dotted and form == "digits" and re.fullmatch(r"(?:\.\d{3})+,\d{1,2}", rest):
-                    digits += rest.split(",")[0].replace(".", "")
-                    decimals, form = rest.split(",")[1], "comma-decimals"
-                else:
-                    stop = match.end("whole")
-                    if dotted:
-                        decimals = first
-                        stop += 1 + len(first)
-            elif dotted:
-                if len(first) == 3 and form == "digits" and len(digits) <= 3 and digits != "0" and comma_decimals:
-                    digits, form = digits + first, "point-groups"
-                elif len(first) == 3 and form == "digits" and len(digits) <= 3 and digits != "0" and money:
-                    digits, form, flaw = digits + first, "point-groups", Flaw.AMBIGUOUS_GROUPING
-                else:
-                    decimals, form = first, "decimals"
-            elif form == "digits" and len(first) <= 2 and len(digits) <= 3:
-                if comma_decimals or self._scaled(text, stop, end):
-                    decimals, form = first, "comma-decimals"
-                    flaw = None if comma_decimals else Flaw.AMBIGUOUS_GROUPING
-                else:
-                    stop = match.end("whole")
-            elif form == "digits" and len(digits) <= 3 and len(first) >= 4:
-                digits, form, flaw = digits + first, "malformed-groups", Flaw.MALFORMED
-            elif form == "grouped-digits":
-                digits, form, flaw = digits + first, "malformed-groups", Flaw.MALFORMED
-            else:
-                stop = match.end("whole")
-        scale, stop = self._scale(text, stop, end, money=money)
-        value, step = number(digits, decimals, scale)
-        return Numeral(at, stop, value, step, form, scale, flaw=flaw)
+        if match.lastgroup == "plain":
+            return self._plain(stretch, match, money=money)
+        groups = re.split(r"\D", match[0])
+        if match.lastgroup == "commas" and not _is_grouped(groups):
+            return self._uneven(stretch, at, match, money=money)
+        decimals = _DECIMALS.match(stretch.text, match.end(), stretch.end) if match.lastgroup != "points" else None
+        uneven = _UNEVEN_GROUPS.match(stretch.text, at, stretch.end) if match.lastgroup == "commas" else None
+        if uneven:
+            return _Written(uneven[0].replace(",", ""), "", uneven.end(), "malformed-groups", Flaw.MALFORMED)
+        if decimals:
+            return _Written("".join(groups), decimals[1], decimals.end(), "grouped-digits")
+        return _Written("".join(groups), "", match.end(), "grouped-digits")
 
-    def _loose(self, text: str, at: int, end: int, *, money: bool, comma_decimals: bool) -> Numeral | None:
-        """Groups of two digits: a decimal comma where only one stands and a scale or unit follows, else a list."""
-        match = re.compile(r"\d{1,3},\d{2}(?![\d,])").match(text, at, end)
-        if match and (comma_decimals or self._scaled(text, match.end(), end) or money):
-            scale, stop = self._scale(text, match.end(), end, money=money)
-            digits, decimals = match[0].split(",")
-            value, step = number(digits, decimals, scale)
-            flaw = None if comma_decimals else Flaw.AMBIGUOUS_GROUPING
-            return Numeral(at, stop, value, step, "comma-decimals", scale, flaw=flaw)
-        plain = re.compile(r"\d+").match(text, at, end)
-        assert plain is not None
-        scale, stop = self._scale(text, plain.end(), end, money=money)
-        value, step = number(plain[0], "", scale)
-        return Numeral(at, stop, value, step, "digits", scale)
+    def _plain(self, stretch: Stretch, match: re.Match[str], *, money: bool) -> _Written:
+        text, stop, digits = stretch.text, match.end(), match[0]
+        mark = stretch.at(stop)
+        if mark == ".":
+            both = _POINT_GROUPS_AND_COMMA.match(text, stop, stretch.end) if len(digits) <= 3 else None
+            if both:
+                return _Written(digits + both[1].replace(".", ""), both[2], both.end(), "comma-decimals")
+            decimals = _DECIMALS.match(text, stop, stretch.end)
+            if decimals:
+                return self._pointed(stretch, digits, decimals, money=money)
+        elif mark == "," and len(digits) <= 3:
+            long = _LONG_GROUP.match(text, stop, stretch.end)
+            if long:
+                return _Written(digits + long[1], "", long.end(), "malformed-groups", Flaw.MALFORMED)
+            decimals = _COMMA_DECIMALS.match(text, stop, stretch.end)
+            if decimals:
+                return self._comma_decimal(stretch, digits, decimals, money=money)
+        return _Written(digits, "", stop, "digits")
 
-    def _scaled(self, text: str, at: int, end: int) -> bool:
-        return self._scale(text, at, end, money=True)[0] > 1 or text[at : at + 1] == "%"
+    def _pointed(self, stretch: Stretch, digits: str, decimals: re.Match[str], *, money: bool) -> _Written:
+        """``1.234``: a decimal in English, but thousands where the text says so or money makes three decimals odd."""
+        if len(decimals[1]) == 3 and len(digits) <= 3 and digits != "0":
+            shown = self._has_decimal_commas(stretch.text)
+            if shown or (money and self.scale(stretch, decimals.end(), money=money)[0] == 1):
+                flaw = None if shown else Flaw.AMBIGUOUS_GROUPING
+                return _Written(digits + decimals[1], "", decimals.end(), "point-groups", flaw)
+        return _Written(digits, decimals[1], decimals.end(), "decimals")
 
-    def _scale(self, text: str, at: int, end: int, *, money: bool) -> tuple[int, int]:
-        """The factor of the scale words or suffix that stand at ``at``, and where they end."""
-        scale, stop = self.words.scale(text, at, end)
-        if stop != at:
-            return scale, stop
-        match = _SUFFIX.match(text, at, end)
+    def _comma_decimal(self, stretch: Stretch, digits: str, decimals: re.Match[str], *, money: bool) -> _Written:
+        """``3,5``: a decimal where a scale word, a percent sign or money shows it, else the first of a list."""
+        shown = self._has_decimal_commas(stretch.text)
+        scaled = self.scale(stretch, decimals.end(), money=True)[0] > 1 or stretch.at(decimals.end()) == "%"
+        if shown or scaled or money:
+            flaw = None if shown else Flaw.AMBIGUOUS_GROUPING
+            return _Written(digits, decimals[1], decimals.end(), "comma-decimals", flaw)
+        return _Written(digits, "", decimals.start(), "digits")
+
+    def _uneven(self, stretch: Stretch, at: int, match: re.Match[str], *, money: bool) -> _Written:
+        """Comma groups that are not all of three: one of two digits may be decimals, several make no number."""
+        groups = match[0].split(",")
+        decimals = _COMMA_DECIMALS.match(stretch.text, at + len(groups[0]), stretch.end)
+        if len(groups) == 2 and decimals:
+            return self._comma_decimal(stretch, groups[0], decimals, money=money)
+        if all(len(group) == 3 for group in groups[1:-1]) and len(groups) > 2:
+            return _Written("".join(groups), "", match.end(), "malformed-groups", Flaw.MALFORMED)
+        return _Written(groups[0], "", at + len(groups[0]), "digits")
+
+    def _has_decimal_commas(self, text: str) -> bool:
+        """Whether the text as a whole shows the style ``1.234,50``; asked often, so the last answer is kept."""
+        known, answer = self._style
+        if known is not text:
+            answer = _TEXT_WITH_DECIMAL_COMMAS.search(text) is not None
+            self._style = (text, answer)
+        return answer
+
+
+def _times(digits: str, decimals: str, scale: int) -> tuple[Number, Number]:
+    """The value of ``digits.decimals × scale``, whole where it is whole, and what its last digit stands for."""
+    power = 10 ** len(decimals)
+    product = int(digits + decimals) * scale
+    value: Number = product // power if product % power == 0 else product / power
+    step: Number = scale // power if scale % power == 0 else scale / power
+    return value, step
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """Groups of three, or lakh and crore grouping: twos but for the last ("12,34,567")."""
+    inner, last = groups[1:-1], groups[-1]
+    return len(last) == 3 and (all(len(group) == 3 for group in inner) or all(len(group) == 2 for group in inner))
+
+
+def _fraction(stretch: Stretch, at: int) -> Numeral | None:
+    """``3 1/2``, ``1/3``, ``2½``."""
+    text, end = stretch.text, stretch.end
+    ahead = text[at : min(at + 8, end)]
+    if "/" in ahead:
+        match = _FRACTION.match(text, at, end)
+        if match and int(match[3]) in _DENOMINATORS and 0 < int(match[2]) < int(match[3]):
+            return _mixed(match, int(match[1] or 0), int(match[2]), int(match[3]))
+    elif not ahead.isascii():
+        match = _VULGAR_FRACTION.match(text, at, end)
         if match:
-            suffix = match[1]
-            if text[at].isspace() and len(suffix) == 1:
-                return 1, at
-            factor = (self._money_suffixes if money else self._suffixes).get(suffix.lower())
-            if factor is not None and (money or len(suffix) > 1 or suffix == "k"):
-                return factor, match.end()
-        return 1, at
-
-    def _fraction(self, text: str, at: int, end: int) -> Numeral | None:
-        tail = text[at : at + 8]
-        if "/" in tail:
-            match = _FRACTION.match(text, at, end)
-            if match and int(match[3]) in _DENOMINATORS and 0 < int(match[2]) < int(match[3]):
-                part = int(match[2]) / int(match[3])
-                return _mixed(at, match.end(), int(match[1] or 0), part, int(match[3]))
-            return None
-        for place, mark in enumerate(tail):
-            if mark in _VULGAR:
-                above, below = _VULGAR[mark]
-                whole = tail[:place].strip()
-                return _mixed(at, at + place + 1, int(whole or 0), above / below, below)
-            if not (mark.isdigit() and mark.isascii() or mark == " "):
-                break
-        return None
+            return _mixed(match, int(match[1] or 0), *_VULGAR[match[2]])
+    return None
 
 
-def _is_indian(groups: list[str]) -> bool:
-    """Lakh and crore grouping: twos but for the last three ("12,34,567")."""
-    return len(groups) > 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1])
-
-
-def _mixed(at: int, stop: int, whole: int, part: float, below: int) -> Numeral:
+def _mixed(match: re.Match[str], whole: int, above: int, below: int) -> Numeral:
     kind = Kind.COUNT if whole else Kind.FRACTION
-    return Numeral(at, stop, whole + part, 1 / (below * (below + 1)), "written-fraction", kind=kind)
+    value = whole + above / below
+    return Numeral(match.start(), match.end(), value, spoken_step(below), "written-fraction", kind=kind)

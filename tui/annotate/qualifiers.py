@@ -1,4 +1,4 @@
-"""How a figure is hedged: the words before and after it that say "about", "at least", "up to" …"""
+"""How a figure is hedged: the words before and after it that say "about", "at least", "up to" …."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.annotate.neighbours import PhrasesBefore, start_of_words, words_before
+from tui.annotate.stretch import PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
-from tui.model import Kind, Qualifier
+from tui.model import Kind, Number, Qualifier
 
-_AFTER = re.compile(r"(\+)|[\s]{1,4}([a-z]+)(?:[\s]{1,4}([a-z]+))?(?:[\s]{1,4}([a-z]+))?")
+_AFTER = re.compile(
+    r"(?P<glued>\+|-(?:plus|odd)(?![a-z]))|\s{1,4}([a-z]+)(?:\s{1,4}([a-z]+))?(?:\s{1,4}([a-z]+))?(?:\s{1,4}([a-z]+))?"
+)
+_SMALL = 20
+"""Below this a bare count after a preposition ("under two laws", "over three bills") is not hedged by it."""
+_FILLERS_AT_MOST = 2
 
 
 class Hedge(NamedTuple):
@@ -22,81 +27,79 @@ class Hedge(NamedTuple):
     end: int
 
 
+class Hedged(NamedTuple):
+    """The number that is hedged: what decides whether a preposition before it is a qualifier."""
+
+    kind: Kind
+    value: Number
+    worded: bool
+
+
 class Qualifiers:
-    """The qualifier table, compiled for looking around a number."""
+    """The tables of qualifiers, compiled for looking around a number."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._before: PhrasesBefore[Qualifier] = PhrasesBefore(
-            (phrase, Qualifier(name)) for name, phrases in knowledge.groups("qualifiers").items() for phrase in phrases
-        )
+        self._before = PhrasesBefore(_by_phrase(knowledge, "qualifiers").items())
         self._after = {
-            tuple(phrase.split()): Qualifier(name)
-            for name, phrases in knowledge.groups("qualifiers_after").items()
-            for phrase in phrases
+            tuple(phrase.split()): value for phrase, value in _by_phrase(knowledge, "qualifiers_after").items()
         }
+        self._after_openers = frozenset(words[0] for words in self._after)
         self._fillers = frozenset(knowledge.words("qualifier_fillers"))
         self._prepositions = frozenset(knowledge.words("prepositional_qualifiers"))
         self._longer_than = frozenset(knowledge.words("longer_than_openers"))
         self._concerning = frozenset(knowledge.words("concerning_openers"))
 
-    def before(self, text: str, start: int, at: int, kind: Kind, value: float, *, worded: bool) -> Hedge | None:
+    def before(self, stretch: Stretch, at: int, number: Hedged) -> Hedge | None:
         """The outermost qualifier in front of the number at ``at``."""
-        words = words_before(text, start, at)
+        words = stretch.words_before(at)
         best: Hedge | None = None
         skipped = 0
         while words:
             match = self._before.match(words)
             if match is None:
-                if words[-1] in self._fillers and skipped < 2:
-                    words.pop()
-                    skipped += 1
-                    continue
-                break
+                if words[-1] not in self._fillers or skipped == _FILLERS_AT_MOST:
+                    break
+                words.pop()
+                skipped += 1
+                continue
             size, qualifier = match
-            phrase = words[-size:]
-            rest = words[:-size]
-            if not self._asserts(phrase, rest, qualifier, kind, value, worded, filled=skipped > 0):
+            phrase, words = words[-size:], words[:-size]
+            if size == 1 and not self._hedges(phrase[0], words, number, filled=skipped > 0):
                 break
-            place = start_of_words(text, start, best.start if best else at, size + skipped)
-            best = Hedge(qualifier, "-".join(phrase), place, at)
-            words, skipped = rest, 0
+            head = stretch.start_of_words(best.start if best else at, size + skipped)
+            best = Hedge(qualifier, "-".join(phrase), head, at)
+            skipped = 0
         return best
 
-    def _asserts(
-        self,
-        phrase: list[str],
-        rest: Sequence[str],
-        qualifier: Qualifier,
-        kind: Kind,
-        value: float,
-        worded: bool,
-        *,
-        filled: bool,
-    ) -> bool:
-        word = phrase[0] if len(phrase) == 1 else ""
-        if not word:
-            return True
-        opener = rest[-1] if rest else ""
-        if word == "over" and kind is Kind.DURATION:
-            return not filled and (opener in self._longer_than or not rest)
-        if word in self._prepositions and kind is Kind.COUNT:
-            if word == "within":
-                return False
-            return not (worded and value < 20)
-        if word == "about" and opener in self._concerning:
-            return False
-        return not (word == "some" and filled)
+    def _hedges(self, word: str, before: Sequence[str], number: Hedged, *, filled: bool) -> bool:
+        """Whether a single word hedges the number rather than leading into it."""
+        opener = before[-1] if before else ""
+        if word == "over" and number.kind is Kind.DURATION:
+            return not filled and (not before or opener in self._longer_than)
+        if word in self._prepositions and number.kind is Kind.COUNT:
+            return word != "within" and not (number.worded and number.value < _SMALL)
+        if word == "about":
+            return opener not in self._concerning
+        return not (filled and word == "some")
 
-    def after(self, text: str, at: int, end: int) -> Hedge | None:
+    def after(self, stretch: Stretch, at: int) -> Hedge | None:
         """The qualifier that follows the number or its unit at ``at``."""
-        match = _AFTER.match(text, at, end)
+        match = _AFTER.match(stretch.text, at, stretch.end)
         if match is None:
             return None
-        if match[1]:
-            return Hedge(Qualifier.AT_LEAST, "plus-sign", at, at + 1)
+        if match["glued"]:
+            glued = match["glued"].lstrip("-")
+            return Hedge(self._after[(glued,)], glued, at, match.end())
+        if match[2] not in self._after_openers:
+            return None
         words = tuple(word for word in match.groups()[1:] if word)
         for size in range(len(words), 0, -1):
             qualifier = self._after.get(words[:size])
             if qualifier is not None:
                 return Hedge(qualifier, "-".join(words[:size]), match.start(2), match.end(size + 1))
         return None
+
+
+def _by_phrase(knowledge: Knowledge, table: str) -> dict[str, Qualifier]:
+    groups = knowledge.groups(table)
+    return {phrase: Qualifier(name) for name, phrases in groups.items() for phrase in phrases}

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number
 
-_PART = re.compile(
-    r"(?:\s{0,4}-?\s{0,2})((?:[A-Za-zµμ]+[²³]?\.?(?:[A-Z]\.)*(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])(?:[²³2-3](?![\d,.]))?)"
+_TOKEN = re.compile(
+    r"(?:\s{0,4}[-\u2010\u2011]?\s{0,2})"
+    r"([A-Za-zµμ]+(?:[²³]|[23](?![\d,.]))?(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])"
 )
-_MORE = re.compile(r"(?:\s{1,4}|-|\s?-\s?)([A-Za-z]+\.?(?:[A-Z]\.)*)")
+_NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([A-Za-z]+[²³]?)(?![A-Za-z])")
+_ADJECTIVES_AT_MOST = 2
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
 
 
 class Unit(NamedTuple):
@@ -20,11 +25,12 @@ class Unit(NamedTuple):
     Attributes:
         symbol: The usual symbol; ISO 4217 for money, ``%`` for percent.
         kind: The kind of figure it makes.
-        factor: Base units in one of it.
-        offset: Added before the factor is applied (temperatures).
-        base: Symbol of the base unit it converts to; empty for none.
-        glued: Whether these words belong to the figure's span (percent, cents, currency words).
-        symbolic: Whether it was written as a symbol.
+        factor: Base units in one of it; for a coin, its part of the currency.
+        offset: What is added before the factor is applied (temperatures).
+        base: The symbol of the base unit it converts to; empty for none.
+        glued: Whether its words belong to the figure's span, as those of money and percent do.
+        symbolic: Whether it is written as a symbol, which only goes with digits.
+        bracketed: Whether it counts only before a closing bracket ("(30 in)").
     """
 
     symbol: str
@@ -34,10 +40,11 @@ class Unit(NamedTuple):
     base: str = ""
     glued: bool = False
     symbolic: bool = False
+    bracketed: bool = False
 
 
 class Found(NamedTuple):
-    """A unit found after a number: where its words begin and end."""
+    """A unit found after a number, with its words."""
 
     unit: Unit
     start: int
@@ -45,117 +52,122 @@ class Found(NamedTuple):
 
 
 class Units:
-    """The unit table, compiled for looking around a number."""
+    """The tables of units and currencies, compiled for looking around a number."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_symbol: dict[str, Unit] = {}
-        self._words: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-        self._symbols: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+        self._words: _Phrases = {}
+        self._symbols: _Phrases = {}
         self._adjectives = frozenset(word.lower() for word in knowledge.words("unit_adjectives"))
-        self._codes: dict[str, str] = {}
-        bases: dict[Kind, str] = {}
-        for record in knowledge.records("units"):
-            kind = Kind(record["kind"])
+        self._add_measures(knowledge)
+        self._signs = self._add_money(knowledge)
+        self._sign_ends = frozenset(sign[-1] for sign in self._signs)
+        self._longest_sign = max(map(len, self._signs), default=1)
+        for table in (self._words, self._symbols):
+            for phrases in table.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def _add_measures(self, knowledge: Knowledge) -> None:
+        records = knowledge.records("units")
+        bases: dict[str, str] = {}
+        for record in records:
             if record["factor"] == 1 and "base" not in record:
-                bases.setdefault(kind, record["symbol"])
-        for record in knowledge.records("units"):
-            kind = Kind(record["kind"])
-            base = record.get("base") or bases.get(kind, "")
-            unit = Unit(record["symbol"], kind, record["factor"], record.get("offset", 0.0), base)
+                bases.setdefault(record["kind"], record["symbol"])
+        for record in records:
+            base = record.get("base") or bases.get(record["kind"], "")
+            unit = Unit(record["symbol"], Kind(record["kind"]), record["factor"], record.get("offset", 0), base)
             self._by_symbol[unit.symbol] = unit
             for word in record.get("words", ()):
-                self._add(self._words, word.lower(), unit)
+                _add(self._words, word.lower(), unit)
             for symbol in record.get("symbols", ()):
-                self._add(self._symbols, symbol, unit._replace(symbolic=True))
+                _add(self._symbols, symbol, unit._replace(symbolic=True))
+            for symbol in record.get("bracketed", ()):
+                _add(self._symbols, symbol, unit._replace(symbolic=True, bracketed=True))
+
+    def _add_money(self, knowledge: Knowledge) -> dict[str, str]:
         percent = Unit("%", Kind.PERCENT, 0.01, glued=True)
         for word in knowledge.words("percent_words"):
-            self._add(self._words, word.lower(), percent)
-        before: dict[str, str] = {}
+            _add(self._words, word.lower(), percent)
+        signs: dict[str, str] = {}
         for record in knowledge.records("currencies"):
-            self._codes[record["code"]] = record["code"]
-            money = Unit(record["code"], Kind.MONEY, 1, glued=True)
+            code = record["code"]
+            money = Unit(code, Kind.MONEY, 1, glued=True)
+            _add(self._symbols, code, money)
+            signs[code] = code
             for symbol in record.get("symbols", ()):
-                before[symbol] = record["code"]
+                signs[symbol] = code
+                if not symbol.isalpha():
+                    _add(self._symbols, symbol, money)
             for word in record.get("words", ()):
-                self._add(self._words, word.lower(), money)
+                _add(self._words, word.lower(), money)
             for word in record.get("cents", ()):
-                self._add(self._words, word.lower(), money._replace(factor=0.01))
-            self._add(self._symbols, record["code"], money)
-        self.signs = {**before, **self._codes}
-        self._sign_ends = frozenset(sign[-1] for sign in self.signs)
-        self._longest_sign = max(map(len, self.signs), default=1)
-        for table in (self._words, self._symbols):
-            for entries in table.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+                _add(self._words, word.lower(), money._replace(factor=0.01))
+        return signs
 
-    @staticmethod
-    def _add(table: dict[str, list[tuple[tuple[str, ...], Unit]]], phrase: str, unit: Unit) -> None:
-        first, *rest = re.split(r"[\s-]+", phrase)
-        entries = table.setdefault(first, [])
-        entries[:] = [entry for entry in entries if entry[0] != tuple(rest)]
-        entries.append((tuple(rest), unit))
-
-    def after(self, text: str, at: int, end: int) -> Found | None:
-        """The unit whose words follow a number that ends at ``at``, past at most two adjectives."""
+    def after(self, stretch: Stretch, at: int, *, worded: bool = False) -> Found | None:
+        """The unit whose words follow a number that ends at ``at``, past at most two adjectives ("two more years")."""
         place = at
-        for _ in range(3):
-            match = _PART.match(text, place, end)
-            if match is None:
+        for skipped in range(_ADJECTIVES_AT_MOST + 1):
+            token = _TOKEN.match(stretch.text, place, stretch.end)
+            if token is None:
                 return None
-            found = self._named(text, match, end)
+            found = self._named(stretch, token, symbols=not worded and not skipped)
             if found is not None:
                 return found
-            word = match[1].lower()
-            if word not in self._adjectives:
+            if token[1].lower() not in self._adjectives:
                 return None
-            place = match.end()
+            place = token.end()
         return None
 
-    def _named(self, text: str, match: re.Match[str], end: int) -> Found | None:
-        word = match[1]
-        for table, first in ((self._symbols, word), (self._words, word.lower())):
-            for key in (first, first.rstrip(".")):
-                for rest, unit in table.get(key, ()):
-                    stop = self._rest(text, match.start(1) + len(key), end, rest, exact=table is self._symbols)
-                    if stop is not None:
-                        return Found(unit, match.start(1), stop)
+    def _named(self, stretch: Stretch, token: re.Match[str], *, symbols: bool) -> Found | None:
+        if symbols:
+            for rest, unit in self._symbols.get(token[1], ()):
+                stop = _end_of(stretch, token.end(1), rest)
+                if stop is not None and (not unit.bracketed or stretch.at(stop) == ")"):
+                    return Found(unit, token.start(1), stop)
+        for rest, unit in self._words.get(token[1].lower(), ()):
+            stop = _end_of(stretch, token.end(1), rest)
+            if stop is not None:
+                return Found(unit, token.start(1), stop)
         return None
 
-    @staticmethod
-    def _rest(text: str, at: int, end: int, rest: tuple[str, ...], *, exact: bool) -> int | None:
-        for part in rest:
-            match = _MORE.match(text, at, end)
-            if match is None:
-                return None
-            word = match[1] if exact else match[1].lower()
-            if word == part:
-                at = match.end()
-            elif word.rstrip(".") == part:
-                at = match.start(1) + len(part)
-            else:
-                return None
-        return at
-
-    def sign_before(self, text: str, start: int, at: int) -> tuple[int, str] | None:
+    def sign_before(self, stretch: Stretch, at: int) -> tuple[int, str] | None:
         """Where the currency sign or code begins that stands right before ``at``, and its code."""
-        stop = at
-        while stop > start and at - stop < 2 and text[stop - 1].isspace():
-            stop -= 1
-        if stop == start or text[stop - 1] not in self._sign_ends:
+        text, start = stretch.text, stretch.start
+        stop = at - 1 if at > start and text[at - 1].isspace() else at
+        if stop <= start or text[stop - 1] not in self._sign_ends:
             return None
         for length in range(min(self._longest_sign, stop - start), 0, -1):
-            code = self.signs.get(text[stop - length : stop])
-            if code is None:
-                continue
             left = stop - length
-            if text[left].isalpha() and left > start and text[left - 1].isalnum():
-                continue
-            return left, code
+            code = self._signs.get(text[left:stop])
+            if code is not None and not (text[left].isalpha() and left > start and text[left - 1].isalnum()):
+                return left, code
         return None
 
     def in_base(self, value: Number, unit: str) -> tuple[float, str] | None:
-        """``value`` of ``unit`` in the base unit of its kind, and that unit's symbol; None for an unknown unit."""
+        """``value`` of ``unit`` in the base unit of its kind, and that unit's symbol.
+
+        None for a unit that the table does not name: money, percent and counts have no base.
+        """
         known = self._by_symbol.get(unit)
         if known is None or not known.base:
             return None
         return (value + known.offset) * known.factor, known.base
+
+
+def _add(table: _Phrases, phrase: str, unit: Unit) -> None:
+    """File a phrase under its first word; a later entry for the same words replaces an earlier one."""
+    first, *rest = re.split(r"[\s.-]+", phrase.rstrip("."))
+    phrases = table.setdefault(first, [])
+    phrases[:] = [known for known in phrases if known[0] != tuple(rest)]
+    phrases.append((tuple(rest), unit))
+
+
+def _end_of(stretch: Stretch, at: int, rest: tuple[str, ...]) -> int | None:
+    """Where the remaining words of a unit end, None where they do not follow."""
+    for part in rest:
+        match = _NEXT.match(stretch.text, at, stretch.end)
+        if match is None or (match[1] != part and match[1].lower() != part):
+            return None
+        at = match.end()
+    return at

@@ -1,0 +1,52 @@
+"""Ages that carry no word for years: ``John Smith, 34, of Dallas``, "those under 19", "women between 20 and 35"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.annotate.draft import Draft
+from tui.annotate.stretch import Stretch
+from tui.knowledge import Knowledge
+from tui.model import Kind
+
+_OLDEST = 115
+_AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}(?:and|of)\b)")
+_NO_NOUN_FOLLOWS = re.compile(
+    r"\s*(?:[.,;:)!?”\"]|$)|\s{1,4}(?:and|or|who|were|was|are|is|to|in|from|for|with|at|on|by)\b"
+)
+
+
+class Ages:
+    """Tells ages from counts of people."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._bearers = frozenset(knowledge.words("age_bearers"))
+        self._limits = frozenset(knowledge.words("age_limits"))
+        self._name_endings = frozenset(knowledge.words("name_endings"))
+
+    def follows_a_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
+        """Whether the number at ``at`` is set off by commas after a person's name: ``John Smith, 34, of Dallas``."""
+        if len(before) < 2 or before[-1][-1] != "," or not _AFTER_A_NAME.match(stretch.text, at, stretch.end):
+            return False
+        text = stretch.text
+        place = text.rfind(",", stretch.start, at)
+        last = stretch.word_ending_at(place)
+        if last.lower().rstrip(".") in self._name_endings:
+            return True
+        first = stretch.word_ending_at(place - len(last))
+        return last[:1].isupper() and last[1:2].islower() and first[:1].isupper()
+
+    def is_age(self, stretch: Stretch, draft: Draft) -> bool:
+        """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""
+        if draft.kind is not Kind.COUNT or draft.value is None or (draft.high or draft.value) > _OLDEST:
+            return False
+        if not _NO_NOUN_FOLLOWS.match(stretch.text, draft.tail, stretch.end):
+            return False
+        before = stretch.words_before(draft.start)
+        if not before or before[-1] not in self._limits:
+            return False
+        lead = before[:-1]
+        while lead and lead[-1] in ("the", "age", "ages", "aged", "just", "well"):
+            lead.pop()
+        return bool(lead) and lead[-1] in self._bearers

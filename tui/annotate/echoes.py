@@ -1,0 +1,79 @@
+"""What one quantity takes from another: a unit said once, a conversion in brackets, the value before a change."""
+
+from __future__ import annotations
+
+import re
+
+from tui.annotate.draft import Draft
+from tui.annotate.stretch import Stretch
+from tui.annotate.units import Units
+from tui.model import Kind, Qualifier
+
+_LISTED = re.compile(r"[-‐]?(?:\s?,\s{0,4}(?:and\s{1,4}|or\s{1,4})?|\s{1,4}(?:and|or|to)\s{1,4}|/)", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"\s?[(\[]\s?(?:(?:about|around|approximately|approx\.|nearly|almost|over|some|or|roughly|equivalent\s+to|i\.e\.,?)\s|[=~≈])?\s?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s{1,4}\Z", re.IGNORECASE)
+_CHANGED_FROM = re.compile(
+    r"\s?,?\s?\(?(?:(?:up|down)\s{1,4})?(?:from|compared\s{1,4}(?:with|to))\s{1,4}", re.IGNORECASE
+)
+_NEAR = 0.15
+"""How far a conversion may be off: releases round both sides."""
+
+
+def share_units(drafts: list[Draft], stretch: Stretch) -> None:
+    """ "10 and 20 percent", "four-, five- and six-cylinder": what stands at the end holds for all."""
+    for place in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[place], drafts[place + 1]
+        if left.unit is not None or right.unit is None or left.kind is not Kind.COUNT or right.signed:
+            continue
+        if right.start - left.end > 12 or left.value is None:
+            continue
+        if _LISTED.fullmatch(stretch.text, left.end, right.start):
+            left.kind, left.unit = right.kind, right.unit
+            left.kind_rule, left.unit_span = "shared-unit", right.unit_span
+
+
+def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
+    """Note which quantity is said again in other units, and which replaces which."""
+    for place in range(1, len(drafts)):
+        first, second = drafts[place - 1], drafts[place]
+        if second.start - first.tail > 40:
+            continue
+        if _is_conversion(first, second, stretch, units):
+            second.same_as = place - 1
+        elif first.kind is second.kind and first.unit == second.unit:
+            _relate_change(first, second, place, stretch)
+
+
+def _relate_change(first: Draft, second: Draft, place: int, stretch: Stretch) -> None:
+    gap = stretch.text[first.tail : second.head]
+    lead = stretch.text[max(stretch.start, first.head - 12) : first.head]
+    if gap.strip() == "to" and _FROM.search(lead):
+        second.changed_from = place - 1
+    elif _CHANGED_FROM.fullmatch(gap):
+        first.changed_from = place
+
+
+def _is_conversion(main: Draft, other: Draft, stretch: Stretch, units: Units) -> bool:
+    if main.value is None or other.value is None or _BRACKET.fullmatch(stretch.text, main.tail, other.start) is None:
+        return False
+    if main.kind is not other.kind or (main.unit == other.unit and main.value != other.value):
+        return False
+    if main.kind in (Kind.MONEY, Kind.COUNT):
+        return True
+    first = units.in_base(main.value, main.unit or "")
+    second = units.in_base(other.value, other.unit or "")
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    return abs(first[0] - second[0]) <= _NEAR * max(abs(first[0]), abs(second[0]))
+
+
+def take_qualifiers(drafts: list[Draft]) -> None:
+    """A conversion without a qualifier of its own takes the one of what it says again."""
+    for draft in drafts:
+        if draft.same_as is not None and draft.qualifier is Qualifier.EXACT:
+            main = drafts[draft.same_as]
+            if main.qualifier is not Qualifier.RANGE:
+                draft.qualifier, draft.hedge = main.qualifier, main.hedge

