@@ -288,7 +288,7 @@ class ReadingScreen(Screen[None]):
 
     def _count_figures(self) -> None:
         reading = self._reading()
-        if reading is None or not self.is_mounted:
+        if reading is None:
             return
         ids = [each.id for each in reading.figures]
         head = self.query_one("#facts-head", Head)
