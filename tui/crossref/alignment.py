@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +14,11 @@ SAME_SENTENCE = 0.5
 
 NEIGHBOUR = 0.3
 """The likeness that is enough for a sentence right beside one that is settled."""
+
+
+_TOO_SHORT = 2
+_COMMON = 40
+"""A word in more sentences than this brings none of them together, so that the cost stays linear in long texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +108,21 @@ def _alike(steps: Sequence[tuple[str, int, int, int, int]], number: int) -> int:
     return end - start if tag == "equal" else 0
 
 
+def likeness(mine: Set[str], theirs: Set[str]) -> float:
+    """Dice's coefficient of the words of two sentences: 1 for the same words, 0 for none in common."""
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0
+
+
 def _likenesses(mine: Sequence[list[str]], theirs: Sequence[list[str]]) -> dict[tuple[int, int], float]:
-    """Dice's coefficient of every pair of sentences with a word in common and more than two words each."""
-    there = [set(words) for words in theirs]
-    found = {}
-    for i, words in enumerate(mine):
-        here = set(words)
-        for j, other in enumerate(there):
-            common = len(here & other)
-            if len(here) > 2 and len(other) > 2 and common:
-                found[i, j] = 2 * common / (len(here) + len(other))
+    """The likeness of every pair of sentences that share a word which few of the other text's sentences have."""
+    there = [frozenset(words) for words in theirs]
+    holders: dict[str, list[int]] = {}
+    for j, words in enumerate(there):
+        for word in words if len(words) > _TOO_SHORT else ():
+            holders.setdefault(word, []).append(j)
+    found: dict[tuple[int, int], float] = {}
+    for i, words in enumerate(map(frozenset, mine)):
+        if len(words) > _TOO_SHORT:
+            near = {j for word in words if len(sharing := holders.get(word, ())) <= _COMMON for j in sharing}
+            found |= {(i, j): likeness(words, there[j]) for j in sorted(near)}
     return found

@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.crossref.passages import PASSAGE, Passage, Passages
 from tui.crossref.resemblance import Verdict
-from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading, Span, Status
+from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading, Status
 
 
 def passage_links(readings: Sequence[Reading], passages: Passages) -> Iterator[Link]:
@@ -62,6 +62,7 @@ def _speakers(mine: Reading, theirs: Reading, spans: Sequence[At]) -> Iterator[s
 
 
 def _quote_in(reading: Reading, at: At) -> Quote | None:
-    """The quotation that holds the middle of a span, if any."""
+    """The innermost quotation that holds the middle of a span, if any."""
     middle = (at.start + at.end) // 2
-    return next((quote for quote in reading.quotes if Span(quote.start, quote.end).start <= middle < quote.end), None)
+    holding = [quote for quote in reading.quotes if quote.start <= middle < quote.end]
+    return min(holding, key=lambda quote: quote.end - quote.start, default=None)

@@ -8,15 +8,14 @@ word by word, and runs parted by a few changed words are one near-duplicate pass
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from tui.crossref.tokens import Tokens, tokens
+from tui.crossref.sharing import BOILERPLATE, Sharing
+from tui.crossref.tokens import Tokens, footers, plain_words, tokens
 from tui.model import Reading, Span
 
 SHINGLE = 8
@@ -24,9 +23,6 @@ SHINGLE = 8
 
 WINDOW = 5
 """Neighbouring shingles of which one is kept (DESIGN: five)."""
-
-BOILERPLATE = 50
-"""A fingerprint in more releases than this is boilerplate and tells nothing (DESIGN: fifty)."""
 
 PASSAGE = 12
 """Words from which a shared run is worth a link: what the fingerprints guarantee to find."""
@@ -37,9 +33,7 @@ CHANGED = 8
 BESIDE = 5
 """Words alike around a figure that show it was copied, where the text around it was."""
 
-PARTS = 64
-"""Pieces in which the index is sorted, so that only one at a time is unpacked."""
-
+_KNOWN_WORDS = 1_000_000
 _MODULUS = (1 << 61) - 1
 _BASE = 1_000_003
 
@@ -82,31 +76,36 @@ class Passage:
 
 
 class _Hashes(dict[str, int]):
-    """The hash of each word, the same in every process."""
+    """The hash of each word whatever its case, the same in every process."""
 
     def __missing__(self, word: str) -> int:
-        value = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        value = self[word] = crc32(word.lower().encode("utf-8", "surrogatepass"))
         return value
 
 
 _HASHES = _Hashes()
 
 
-def fingerprints(words: Sequence[str]) -> dict[int, list[int]]:
-    """The winnowed fingerprints of a text, each with the indexes of the words where its shingles begin."""
-    hashes = [_HASHES[word] for word in words]
+def word_hashes(words: Iterable[str]) -> list[int]:
+    """The hash of every word, whatever its case."""
+    if len(_HASHES) > _KNOWN_WORDS:
+        _HASHES.clear()
+    return [_HASHES[word] for word in words]
+
+
+def shingles(words: Sequence[int]) -> list[int]:
+    """The hash of every shingle of a text, given the hashes of its words."""
+    hashes = list(words)
     for reach in (1, 2, 4):
         hashes = [(a * _BASE + b) % _MODULUS for a, b in zip(hashes, hashes[reach:], strict=False)]
-    kept: dict[int, list[int]] = {}
-    last = -1
-    for start in range(max(len(hashes) - WINDOW + 1, min(len(hashes), 1))):
-        window = hashes[start : start + WINDOW]
-        least = min(window)
-        at = start + len(window) - 1 - window[::-1].index(least)
-        if at != last:
-            kept.setdefault(least, []).append(at)
-            last = at
-    return kept
+    return hashes
+
+
+def fingerprints(hashes: Sequence[int]) -> set[int]:
+    """The shingles that winnowing keeps: the least of every window."""
+    if len(hashes) < WINDOW:
+        return {min(hashes)} if hashes else set()
+    return set(map(min, *(hashes[start:] for start in range(WINDOW))))
 
 
 class Passages:
@@ -118,10 +117,26 @@ class Passages:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
-        self.words = lru_cache(maxsize=256)(lambda index: tokens(self._readings[index].release))
-        self._prints = lru_cache(maxsize=256)(lambda index: fingerprints(self.words(index).words))
-        self.between = lru_cache(maxsize=4096)(self._between)
+        self._footers = footers(reading.release for reading in readings)
+        self.words = lru_cache(maxsize=256)(self._words)
+        self._hashed = lru_cache(maxsize=1024)(self._hashes)
+        self._found: dict[tuple[int, int], tuple[Passage, ...]] = {}
         self.pairs = self._pairs()
+
+    def between(self, a: int, b: int) -> tuple[Passage, ...]:
+        """The passages that releases ``a`` and ``b`` share, in the order of the first."""
+        if (a, b) not in self._found:
+            runs = exact_runs(*self._hashed(a), *self._hashed(b))
+            self._found[a, b] = tuple(passages(runs, self.words(a), self.words(b))) if runs else ()
+        return self._found[a, b]
+
+    def _hashes(self, index: int) -> tuple[list[int], list[int]]:
+        """The hashes of a release's words and of its shingles."""
+        words = word_hashes(plain_words(self._readings[index].release, self._footers))
+        return words, shingles(words)
+
+    def _words(self, index: int) -> Tokens:
+        return tokens(self._readings[index].release, self._footers)
 
     def aligned(self, a: int, offset: int, b: int, other: int) -> bool:
         """Whether two offsets of two releases are the same place of a passage: the same words stand around both.
@@ -134,41 +149,44 @@ class Passages:
             return False
         mine = bisect_right(self.words(a).starts, offset) - 1
         theirs = bisect_right(self.words(b).starts, other) - 1
-        here = _extended(self.words(a).words, self.words(b).words, mine, theirs)
+        here = _extended(self._hashed(a)[0], self._hashed(b)[0], mine, theirs)
         runs = [run for passage in self.between(a, b) for run in passage.runs]
         return here.length >= BESIDE and any(_near(run, here) for run in runs)
 
-    def _pairs(self) -> Counter[tuple[int, int]]:
-        index = [array("Q") for _ in range(PARTS)]
+    def _pairs(self) -> dict[tuple[int, int], int]:
+        sharing = Sharing()
         for number, reading in enumerate(self._readings):
-            for value in fingerprints(tokens(reading.release).words):
-                index[value % PARTS].append((value // PARTS & 0xFFFFFFFFFF) << 24 | number)
-        pairs = Counter[tuple[int, int]]()
-        for part in index:
-            for sharing in _groups(sorted(part)):
-                pairs.update((a, b) for i, a in enumerate(sharing) for b in sharing[i + 1 :])
-        return pairs
-
-    def _between(self, a: int, b: int) -> tuple[Passage, ...]:
-        """The passages that releases ``a`` and ``b`` share, in the order of the first."""
-        runs = exact_runs(self.words(a).words, self.words(b).words, self._prints(a), self._prints(b))
-        return tuple(passages(runs, self.words(a), self.words(b)))
+            for value in fingerprints(shingles(word_hashes(plain_words(reading.release, self._footers)))):
+                sharing.add(value, number)
+        sharing.close()
+        return {(a, b): n for a in range(len(self._readings)) for b, n in sorted(sharing.later(a).items())}
 
 
 def exact_runs(
-    mine: Sequence[str], theirs: Sequence[str], my_prints: dict[int, list[int]], their_prints: dict[int, list[int]]
+    mine: Sequence[int], my_shingles: Sequence[int], theirs: Sequence[int], their_shingles: Sequence[int]
 ) -> list[Run]:
-    """The longest shared runs around common fingerprints, none inside another, in the order of the first text."""
-    covered: dict[int, int] = {}
-    found: set[Run] = set()
-    for value in my_prints.keys() & their_prints.keys():
-        for a in my_prints[value][:BOILERPLATE]:
-            for b in their_prints[value][:BOILERPLATE]:
-                if covered.get(a - b, -1) < a or not any(_covers(run, a, b) for run in found):
-                    run = _extended(mine, theirs, a, b)
-                    if run.length >= SHINGLE:
-                        found.add(run)
-                        covered[a - b] = max(covered.get(a - b, -1), run.mine + run.length)
+    """The longest shared runs around common fingerprints, none inside another, in the order of the first text.
+
+    Args:
+        mine: The hashes of the words of the one text.
+        my_shingles: Those of its shingles.
+        theirs: The hashes of the words of the other.
+        their_shingles: Those of its shingles.
+    """
+    common = fingerprints(my_shingles) & fingerprints(their_shingles)
+    there: dict[int, list[int]] = {}
+    for b, value in enumerate(their_shingles):
+        if value in common:
+            there.setdefault(value, []).append(b)
+    ends: dict[int, int] = {}
+    found = []
+    for a, value in enumerate(my_shingles):
+        for b in there.get(value, ())[:BOILERPLATE] if value in common else ():
+            if ends.get(a - b, -1) <= a:
+                run = _extended(mine, theirs, a, b)
+                ends[a - b] = run.mine + run.length
+                if run.length >= SHINGLE:
+                    found.append(run)
     return _longest(found)
 
 
@@ -184,21 +202,7 @@ def passages(runs: Iterable[Run], mine: Tokens, theirs: Tokens) -> Iterator[Pass
         yield _passage(gathered, mine, theirs)
 
 
-def _groups(packed: Iterable[int]) -> Iterator[list[int]]:
-    """The releases that share each fingerprint, where they are at least two and it is not boilerplate."""
-    value, sharing = -1, list[int]()
-    for item in packed:
-        if item >> 24 != value:
-            if 1 < len(sharing) <= BOILERPLATE:
-                yield sharing
-            value, sharing = item >> 24, []
-        if not sharing or sharing[-1] != item & 0xFFFFFF:
-            sharing.append(item & 0xFFFFFF)
-    if 1 < len(sharing) <= BOILERPLATE:
-        yield sharing
-
-
-def _extended(mine: Sequence[str], theirs: Sequence[str], a: int, b: int) -> Run:
+def _extended(mine: Sequence[int], theirs: Sequence[int], a: int, b: int) -> Run:
     first = 0
     while a - first > 0 and b - first > 0 and mine[a - first - 1] == theirs[b - first - 1]:
         first += 1
@@ -212,10 +216,6 @@ def _near(run: Run, other: Run) -> bool:
     """Whether two runs are the same or follow each other closely in both texts."""
     first, second = sorted((run, other), key=lambda run: run.mine)
     return _follows(first, second) or run == other
-
-
-def _covers(run: Run, a: int, b: int) -> bool:
-    return run.mine <= a < run.mine + run.length and a - run.mine == b - run.theirs
 
 
 def _longest(found: Iterable[Run]) -> list[Run]:

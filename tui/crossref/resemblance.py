@@ -5,13 +5,16 @@ Either gives a verdict on a pair: the same event, possibly the same (shown, neve
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
 
 from tui.crossref.anchors import Anchor, AnchorKind, Anchors, Held, collection_rarity, families
-from tui.crossref.passages import BOILERPLATE, Passages, Run
+from tui.crossref.passages import Passages, Run
+from tui.crossref.sharing import BOILERPLATE, Sharing
 from tui.model import At, Evidence, Reading
 
 CONTAINMENT = 0.25
@@ -93,21 +96,26 @@ def containment(runs: Sequence[Run], mine: int, theirs: int) -> float:
 
 def by_anchors(readings: Sequence[Reading], anchors: Anchors) -> Iterator[Verdict]:
     """Verdicts on pairs of releases that share rare anchors, in order of the pairs."""
-    held = [anchors.of(reading) for reading in readings]
-    holders: dict[Anchor, list[int]] = defaultdict(list)
-    for index, found in enumerate(held):
-        for anchor in found:
-            holders[anchor].append(index)
-    pairs = Counter[tuple[int, int]]()
-    for (kind, _), sharing in holders.items():
-        if kind is not AnchorKind.TOPIC and 1 < len(sharing) <= BOILERPLATE:
-            pairs.update((a, b) for i, a in enumerate(sharing) for b in sharing[i + 1 :])
-    for (a, b), shared in sorted(pairs.items()):
-        if shared > 1 and within(ANCHOR_DAYS, readings[a], readings[b]):
-            common = [anchor for anchor in held[a] if anchor in held[b]]
-            weights = {anchor: _weight(held[a][anchor], held[b][anchor], len(holders[anchor])) for anchor in common}
-            if verdict := _verdict(a, b, weights, held):
-                yield verdict
+    held = lru_cache(maxsize=512)(lambda index: anchors.of(readings[index]))
+    leading, sharing = Sharing(), Sharing()
+    for index, reading in enumerate(readings):
+        for anchor in anchors.of(reading):
+            sharing.add(_hashed(anchor), index)
+            if anchor[0] is not AnchorKind.TOPIC:
+                leading.add(_hashed(anchor), index)
+    sharing.close()
+    leading.close()
+    for a in range(len(readings)):
+        for b, shared in sorted(leading.later(a).items()):
+            if shared > 1 and within(ANCHOR_DAYS, readings[a], readings[b]):
+                mine, theirs = held(a), held(b)
+                weights = {
+                    anchor: _weight(mine[anchor], theirs[anchor], sharing.holders(_hashed(anchor)))
+                    for anchor in mine
+                    if anchor in theirs
+                }
+                if verdict := _verdict(a, b, weights, mine, theirs):
+                    yield verdict
 
 
 def within(days: int, a: Reading, b: Reading) -> bool:
@@ -116,7 +124,9 @@ def within(days: int, a: Reading, b: Reading) -> bool:
     return mine is None or theirs is None or abs((mine - theirs).days) <= days
 
 
-def _verdict(a: int, b: int, weights: Mapping[Anchor, float], held: Sequence[Mapping[Anchor, Held]]) -> Verdict | None:
+def _verdict(
+    a: int, b: int, weights: Mapping[Anchor, float], mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held]
+) -> Verdict | None:
     totals: dict[AnchorKind, float] = defaultdict(float)
     for (kind, _), weight in weights.items():
         totals[kind] += weight
@@ -124,16 +134,20 @@ def _verdict(a: int, b: int, weights: Mapping[Anchor, float], held: Sequence[Map
     if score < POSSIBLE or len(families(weights)) < 2:
         return None
     strongest = sorted(weights, key=lambda anchor: (-weights[anchor], anchor))[:5]
-    spans = tuple(at for anchor in strongest for at in (held[a][anchor].at, held[b][anchor].at))
+    spans = tuple(at for anchor in strongest for at in (mine[anchor].at, theirs[anchor].at))
     told = ", ".join(f"{kind} {name}" for kind, name in strongest)
     return Verdict(a, b, score >= SAME, Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})"))
 
 
 def _weight(mine: Held, theirs: Held, holders: int) -> float:
-    weight = (
-        min(mine.weight, theirs.weight) * collection_rarity(holders, BOILERPLATE) if holders <= BOILERPLATE else 0.0
-    )
+    """What a shared anchor counts; nothing where so many releases hold it that it is boilerplate."""
+    weight = min(mine.weight, theirs.weight) * collection_rarity(holders, BOILERPLATE) if holders else 0.0
     return weight * (1.5 if mine.titled and theirs.titled else 1.0)
+
+
+def _hashed(anchor: Anchor) -> int:
+    kind, name = anchor
+    return int.from_bytes(blake2b(f"{kind}\0{name}".encode("utf-8", "surrogatepass"), digest_size=6).digest())
 
 
 def _day(reading: Reading) -> date | None:

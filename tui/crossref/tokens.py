@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 from tui.model import ASIDE, Release, Span
 
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits; an apostrophe parts words, so that its style does not matter."""
+
+
+FOOTER_RELEASES = 4
+"""Releases that must end in the same paragraph before it is a footer: more than reprint one statement, as a rule."""
+
+FOOTER_BLOCKS = 3
+"""Paragraphs at the end of a release that can be footers: about the publisher, notes to editors, contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +41,46 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def tokens(release: Release) -> Tokens:
-    """The words outside captions, boilerplate and furniture."""
+def tokens(release: Release, footers: Container[int] = ()) -> Tokens:
+    """The words outside captions, boilerplate, furniture and, if given, known :func:`footers`."""
     words: list[str] = []
     starts, ends = array("l"), array("l")
-    for start, end in running_text(release):
+    for start, end in _told(release, footers):
         for match in WORD.finditer(release.text, start, end):
             words.append(match[0].lower())
             starts.append(match.start())
             ends.append(match.end())
     return Tokens(words, starts, ends)
+
+
+def plain_words(release: Release, footers: Container[int] = ()) -> list[str]:
+    """The same words as :func:`tokens`, as written and without offsets, in a fraction of the time."""
+    words: list[str] = []
+    for start, end in _told(release, footers):
+        words += WORD.findall(release.text, start, end)
+    return words
+
+
+def footers(releases: Iterable[Release]) -> frozenset[int]:
+    """Hashes of the paragraphs with which at least :data:`FOOTER_RELEASES` releases end, or nearly end.
+
+    A paragraph that a publisher puts under everything is no sign of a common event, however few releases there are.
+    """
+    uses = Counter[int]()
+    for release in releases:
+        uses.update({_block_hash(release, span) for span in list(running_text(release))[-FOOTER_BLOCKS:]})
+    return frozenset(value for value, releases_with in uses.items() if releases_with >= FOOTER_RELEASES)
+
+
+def _told(release: Release, footers: Container[int]) -> list[Span]:
+    """The running text without the footers at its end."""
+    spans = list(running_text(release))
+    kept = [span for span in spans[-FOOTER_BLOCKS:] if _block_hash(release, span) not in footers] if footers else []
+    return [*spans[:-FOOTER_BLOCKS], *kept] if footers else spans
+
+
+def _block_hash(release: Release, span: Span) -> int:
+    return crc32(" ".join(release.text[span.start : span.end].split()).encode("utf-8", "surrogatepass"))
 
 
 def running_text(release: Release) -> Iterator[Span]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.crossref.alignment import SAME_SENTENCE, Change, aligned, changes, sentence_words
+from tui.crossref.alignment import SAME_SENTENCE, Change, aligned, changes, likeness, sentence_words
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.crossref.tokens import stem
 from tui.model import Check, Qualifier, Reading, Span
 
-_GONE = 0.4
-"""The share of a quotation's words in some sentence of the final text, below which it is not there."""
+_TELLING = 6
+"""Different words from which a quoted sentence can be recognised."""
 
 
 def figures(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
@@ -28,14 +28,16 @@ def quotations(reading: Reading, around: Surroundings, terms: Terms) -> Iterator
     final = around.final
     if final is None:
         return
-    there = [set(sentence_words(final, sentence)) for sentence in final.sentences]
+    there = [frozenset(sentence_words(final, sentence)) for sentence in final.sentences]
     for quote in reading.quotes:
-        said_words = {
-            word for s in reading.sentences if quote.start <= s.start < quote.end for word in sentence_words(reading, s)
-        }
-        said_words = said_words or set(sentence_words(reading, Span(quote.start, quote.end)))
-        best = max((len(said_words & words) / len(words) for words in there if len(words) > 5), default=0.0)
-        if quote.speaker and len(said_words) > 7 and best < _GONE:
+        inside = [s for s in reading.sentences if s.start < quote.end and quote.start < s.end]
+        spans = [Span(max(s.start, quote.start), min(s.end, quote.end)) for s in inside]
+        here = [words for span in spans if len(words := frozenset(sentence_words(reading, span))) >= _TELLING]
+        if (
+            quote.speaker
+            and here
+            and not any(likeness(mine, words) >= SAME_SENTENCE for mine in here for words in there)
+        ):
             message = f"the quotation of {quote.speaker} is not in {terms.wording.where(final.release)}."
             yield finding("P703", reading, (quote.start, quote.end), message)
 
@@ -51,7 +53,7 @@ def _changed(code: str, reading: Reading, around: Surroundings, terms: Terms, *,
 
 
 def _substantial(draft: Reading, final: Reading, terms: Terms, *, figure: bool) -> Iterator[Change]:
-    """The replaced figures, or single words, of sentences that both texts have; not blanks, inflections, abbreviations."""
+    """The replaced figures, or single words, of sentences that both texts have; no blanks or inflections."""
     blank = [Span(f.start, f.end) for f in draft.figures if f.qualifier is Qualifier.BLANK]
     figures = [Span(f.start, f.end) for f in draft.figures if f.qualifier is not Qualifier.BLANK]
     for mine, theirs in aligned(draft, final):
