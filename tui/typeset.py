@@ -82,14 +82,15 @@ class Page:
 
     Args:
         release: What to set.
-        width: The cells there are; the column takes at most :data:`MEASURE` of them.
+        width: The cells there are.
+        measure: The cells the column takes at most.
         folded: Whether captions, boilerplate and furniture are folded into one line at the end.
     """
 
-    def __init__(self, release: Release, width: int, *, folded: bool = True) -> None:
+    def __init__(self, release: Release, width: int, *, measure: int = MEASURE, folded: bool = True) -> None:
         self.release = release
         self.folded = folded
-        self.measure = max(NARROWEST, min(width, MEASURE))
+        self.measure = max(NARROWEST, min(width, measure))
         self._start = array("q")
         self._end = array("q")
         self._kind = bytearray()

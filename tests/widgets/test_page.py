@@ -11,14 +11,14 @@ from typing import TypeVar
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import MouseMove, MouseScrollDown, MouseScrollUp
 from textual.geometry import Offset
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.selection import SELECT_ALL, Selection
 
 from tests.releases import release
-from tui.model import BlockKind, Figure, Kind, Qualifier, Reading, Span, Standing, StandingKind
+from tui.model import BlockKind, Check, Figure, Kind, Qualifier, Reading, Span, Standing, StandingKind
 from tui.widgets.page import PageWidget
 
 M = TypeVar("M", bound=Message)
@@ -356,6 +356,57 @@ async def test_a_selection_made_with_the_mouse_is_copied_from_the_source() -> No
         await pilot.mouse_up(PageWidget, offset=(column + 11, row))
         await pilot.pause()
         assert app.screen.get_selected_text() == "101 suspects"
+
+
+async def test_drawing_a_selection_over_the_lower_edge_scrolls() -> None:
+    async with desk() as (app, pilot):
+        await pilot.mouse_down(PageWidget, offset=(10, 20))
+        await pilot._post_mouse_events([MouseMove], PageWidget, offset=(12, 22), button=1)
+        for column in range(10, 20):
+            await pilot._post_mouse_events([MouseMove], PageWidget, offset=(column, 23), button=1)
+        await pilot.pause()
+        assert app.page.top > 5
+        assert (app.screen.get_selected_text() or "").count("\n") > 5
+
+
+async def test_a_failed_check_is_underlined_and_signed_beside_its_line() -> None:
+    made = reading_of("Police arrested twelve. Nobody\n\nwas hurt.")
+    start = made.release.text.index("twelve")
+    checks = [Check("P1", made.release.id, start, start + 6, "[/ no]")]
+    async with desk(replace(made, figures=())) as (app, _):
+        app.page.show(made, {}, checks=checks)
+        row = next(line for line in app.shown() if "Police" in line)
+        assert row[len("  Police arrested twelve. Nobody") :].split()[0] == "✗"
+
+
+async def test_a_check_on_an_open_figure_is_not_signed_twice() -> None:
+    made = reading_of("Police arrested 12.")
+    figure = made.figures[0]
+    standing = {figure.id: Standing(figure.id, StandingKind.BLANK, "", "test")}
+    async with desk(made) as (app, _):
+        app.page.show(made, standing, checks=[Check("P1", made.release.id, figure.start, figure.end, "")])
+        assert "✗" not in "".join(app.shown())
+
+
+async def test_more_marks_than_the_margin_holds_end_in_a_sign() -> None:
+    async with desk(reading_of("1 2 3 4 5 6")) as (app, _):
+        assert "✓≡≈…" in "".join(app.shown())
+
+
+async def test_the_measure_can_be_narrower() -> None:
+    async with desk() as (app, pilot):
+        app.page.measure = 60
+        await pilot.pause()
+        assert app.page.page is not None
+        assert app.page.page.measure == 60
+
+
+async def test_a_figure_says_why_under_the_mouse() -> None:
+    async with desk() as (app, pilot):
+        await pilot.hover(PageWidget, offset=cells_of(app, "101"))
+        assert str(app.page.tooltip) == "[/ because]"
+        await pilot.hover(PageWidget, offset=(40, 1))
+        assert app.page.tooltip is None
 
 
 HOSTILE = ["[/ revised]", "[link=http://x]", "[bold]", "\x1b]52;c;aGk=\x07", "\u202egnp.exe"]

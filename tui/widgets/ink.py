@@ -14,7 +14,7 @@ from rich.style import Style
 
 from tui.drawable import NO_BREAK_SPACE, NOTHING, Drawn
 from tui.find import Found
-from tui.marks import FAILED_CHECK, MARKS, Mark
+from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
 from tui.model import Check, Figure, Kind, Reading, Span, Standing, StandingKind
 from tui.typeset import LineKind, Page
 
@@ -23,6 +23,9 @@ LEFT = 2
 
 RIGHT = 5
 """Cells kept free at the right of the column: a space and the marks of a line's figures."""
+
+LONGEST_UNDERLINED = 60
+"""Code points of a failed check that are underlined; of a longer passage, a quotation say, only the first word is."""
 
 LINE_STYLES: Mapping[LineKind, str] = {
     LineKind.META: "page--meta",
@@ -50,6 +53,7 @@ _KIND_STYLES = {Kind.PERCENT: Style(italic=True), Kind.FRACTION: Style(italic=Tr
 """Shares lean; counts stand upright, and amounts are known by their unit."""
 
 _CURRENT = Style(bold=True, reverse=True)
+_CURRENT_MARK = Style(bold=True, underline=True)
 _FAILED = Style(underline=True)
 
 
@@ -141,9 +145,9 @@ class Ink:
         """The source offset of a code point of a drawn line, counted from the left edge (as Textual counts)."""
         line = min(line, self.page.lines - 1)
         text, span = self.page.drawn(line), self.page.span_of(line)
-        ahead = column - self.left - self.page.indent_of(line)
+        ahead = max(column - self.left - self.page.indent_of(line), 0)
         drawn = [index for index, character in enumerate(text.text) if character != NOTHING]
-        index = drawn[max(ahead, 0)] if ahead < len(drawn) else len(text.text)
+        index = drawn[ahead] if ahead < len(drawn) else len(text.text)
         return span.start + text.index_of(text.cell_of(index))
 
     def mark_of(self, figure: Figure) -> Mark:
@@ -171,23 +175,31 @@ class Ink:
 
     def _marks(self, span: Span, figures: Sequence[Figure]) -> Iterator[Segment]:
         """The marks of what begins on a line: figures in text order, then failed checks."""
-        marks = [
-            (self.mark_of(figure), figure.id == self.current) for figure in figures if figure.start in range(*span)
-        ]
-        marks += [(FAILED_CHECK, False) for check in self._checks_on(span) if check.start in range(*span)]
+        here = [figure for figure in figures if span.start <= figure.start]
+        marks = [(self.mark_of(figure), figure.id == self.current) for figure in here]
+        told = {figure.start for figure in here if self._standing(figure) in UNSETTLED}
+        failed = [check for check in self._checks_on(span) if span.start <= check.start and check.start not in told]
+        marks += [(FAILED_CHECK, False)] * len(failed)
         room = RIGHT - 1
         for mark, is_current in marks if len(marks) <= room else marks[: room - 1]:
             style = self.palette.ink(mark.style)
-            yield Segment(mark.sign(self.plain), style + Style(reverse=True) if is_current else style)
+            yield Segment(mark.sign(self.plain), style + _CURRENT_MARK if is_current else style)
         if len(marks) > room:
             yield Segment("+" if self.plain else "…", self.palette.ink())
 
     def _checks_on(self, span: Span) -> Iterator[Check]:
         return (check for check in self.checks if check.start < span.end and check.end > span.start)
 
+    def _past_words(self, check: Check) -> int:
+        """The end of the words that a check underlines: all it is about, or the first word of a long passage."""
+        if check.end - check.start <= LONGEST_UNDERLINED:
+            return check.end
+        words = self.reading.release.text[check.start : check.start + LONGEST_UNDERLINED].split(maxsplit=1)
+        return check.start + len(words[0]) if words else check.end
+
     def _overlays(self, span: Span, figures: Sequence[Figure], selected: Span | None) -> Iterator[Overlay]:
         for check in self._checks_on(span):
-            yield Overlay(check.start, check.end, self.palette.over(FAILED_CHECK.style) + _FAILED)
+            yield Overlay(check.start, self._past_words(check), self.palette.over(FAILED_CHECK.style) + _FAILED)
         for figure in figures:
             standing = self._standing(figure)
             style = self.palette.over(MARKS[standing].style) + _STANDING_STYLES.get(standing, _SETTLED)

@@ -181,9 +181,12 @@ class PageWidget(PageView, can_focus=True):
             self.action_toggle_fold()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Say why a figure stands as it does while the mouse is over it."""
+        """Say why the figure under the mouse stands as it does; scroll when a selection is drawn over an edge."""
         standing = self._standings.get(event.style.meta.get("figure", ""))
         self.tooltip = Content(label(standing.reason)) if standing else None
+        if event.button and self.text_selection:
+            row = event.y - self.gutter.top
+            self._put_on_top(self.top + (row >= self.size.height - 1) - (row <= 0))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""

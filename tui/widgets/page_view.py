@@ -21,7 +21,7 @@ from textual.widget import Widget
 from tui import find
 from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
-from tui.typeset import Page
+from tui.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
 from tui.widgets.rail import Rail
 
@@ -73,6 +73,9 @@ class PageView(Widget):
 
     folded: reactive[bool] = reactive(True, repaint=False)
     """Whether captions, boilerplate and furniture are folded into one line at the end."""
+
+    measure: reactive[int] = reactive(MEASURE, repaint=False)
+    """The cells the column takes at most."""
 
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
@@ -171,6 +174,10 @@ class PageView(Widget):
         """Set the page anew and keep the place."""
         self._set_page()
 
+    def watch_measure(self) -> None:
+        """Set the page anew and keep the place."""
+        self._set_page()
+
     def watch_plain(self) -> None:
         """Draw every sign anew."""
         self._set_page()
@@ -183,7 +190,7 @@ class PageView(Widget):
             self._ink = None
             return
         width = self.size.width - 1
-        page = Page(self._reading.release, width - LEFT - RIGHT, folded=self.folded)
+        page = Page(self._reading.release, width - LEFT - RIGHT, measure=self.measure, folded=self.folded)
         self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain)
         self._ink.current, self._ink.found = self.current_figure, self._found
         if self in self.screen.selections:
