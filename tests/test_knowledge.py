@@ -95,7 +95,7 @@ def test_an_unknown_table_is_named_with_its_line_and_the_nearest_name(data: Path
         ("records:\n  - {name: a}\n  - {name: b, colour: red}\n", 3, "no field “colour”"),
         ("words: [a\n", 2, "is not YAML"),
         ("glossary: {a: 1, a: 2}", 1, "defined twice"),
-        ("words: &w [a]\ngroups: {a: *w}", 1, "alias"),
+        ("words: &w [a]\ngroups: {a: *w}", 2, "alias"),
         ("[a, b]", 1, "must be a mapping"),
         ("words: [a]\nwords: [b]", 2, "defined twice"),
     ],

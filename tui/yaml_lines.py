@@ -34,7 +34,6 @@ class YamlFile:
     def __init__(self, path: Path | str, error: type[PresscheckError]) -> None:
         self.path = path
         self._error = error
-        self._seen: set[int] = set()
 
     def root(self, data: bytes) -> Node | None:
         """The outermost node of the file's content; None where it holds nothing but comments."""
@@ -43,7 +42,7 @@ class YamlFile:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             text = data.decode("utf-8-sig")
-            self._shallow(text, loader)
+            self._refuse_nests(text, loader)
             root: Node | None = yaml.compose(text, Loader=loader)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
@@ -82,7 +81,6 @@ class YamlFile:
         """The entries of a list."""
         from yaml.nodes import SequenceNode
 
-        self._once(node)
         if not isinstance(node, SequenceNode):
             raise self.mistake(node, f"{what} must be a list", "write “- ” before each entry, or [a, b]")
         return list(node.value)
@@ -108,24 +106,23 @@ class YamlFile:
 
         return self.words(node, what) if isinstance(node, SequenceNode) else self.scalar(node, what)
 
-    def _shallow(self, text: str, loader: type[Any]) -> None:
-        """Refuse deep nesting before composing, which is recursive: in libyaml's C it would end the process."""
+    def _refuse_nests(self, text: str, loader: type[Any]) -> None:
+        """Refuse aliases and deep nesting before composing, which is recursive: in C it would end the process."""
         import yaml
 
         depth = 0
         for event in yaml.parse(text, Loader=loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+            line = event.start_mark.line + 1 if event.start_mark else None
+            if isinstance(event, yaml.AliasEvent):
+                mend = "write the value out"
+                raise self._error("an alias (*name) is not allowed here", mend=mend, path=self.path, line=line)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                line = event.start_mark.line + 1 if event.start_mark else None
                 raise self._error("is nested too deeply", mend="write it flatter", path=self.path, line=line)
 
     def _mapping(self, node: Node, what: str) -> MappingNode:
         from yaml.nodes import MappingNode
 
-        self._once(node)
         if not isinstance(node, MappingNode):
             raise self.mistake(node, f"{what} must be a mapping", "write “name: value” lines")
         return node
@@ -133,15 +130,9 @@ class YamlFile:
     def _scalar(self, node: Node, what: str) -> ScalarNode:
         from yaml.nodes import ScalarNode
 
-        self._once(node)
         if not isinstance(node, ScalarNode):
             raise self.mistake(node, f"{what} must be a single word, phrase or number", "put it on one line")
         return node
-
-    def _once(self, node: Node) -> None:
-        if id(node) in self._seen:
-            raise self.mistake(node, "an alias (*name) is not allowed here", "write the value out")
-        self._seen.add(id(node))
 
 
 def _meant(value: str, tag: str) -> Scalar:

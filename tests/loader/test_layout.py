@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.loader.conftest import Read
+from tui.knowledge import Knowledge
+from tui.model import BlockKind
+
+BODY = "The agency said on Monday that 12 people had been arrested in three towns near the border.\n"
+MORE = "Officers also searched 14 houses and took away computers, telephones and a small boat.\n"
+
+
+def kinds(read: Read, text: str) -> list[tuple[str, str]]:
+    """Each block's kind and text, white space made single spaces."""
+    release = read(text)
+    return [(block.kind, " ".join(release.text[block.start : block.end].split())) for block in release.blocks]
+
+
+def test_the_first_line_is_the_title_and_the_next_short_one_the_subtitle(read: Read) -> None:
+    found = kinds(read, f"Twelve arrested\n\nBoats seized in Riga\n\n{BODY}\n{MORE}")
+    assert [kind for kind, _ in found] == ["title", "subtitle", "paragraph", "paragraph"]
+
+
+def test_a_title_runs_on_over_a_blank_line_when_it_goes_on_in_small_letters(read: Read) -> None:
+    assert kinds(read, f"Twelve people arrested\n\nin three towns\n\n{BODY}")[0] == (
+        "title",
+        "Twelve people arrested in three towns",
+    )
+
+
+def test_a_title_in_capitals_runs_on_over_lines_that_touch(read: Read) -> None:
+    assert (
+        kinds(read, f"TWELVE PEOPLE ARRESTED\nIN THREE TOWNS\n{BODY}")[0][1] == "TWELVE PEOPLE ARRESTED IN THREE TOWNS"
+    )
+
+
+def test_hard_wrapped_lines_are_one_paragraph_and_a_short_full_stop_ends_it(read: Read) -> None:
+    wrapped = (
+        "Boats found\n\n"
+        "The agency said on Monday that twelve people had been arrested in three\n"
+        "towns near the border, where officers had been looking for stolen boats\n"
+        "since the spring of last year and found four.\n"
+        "Officers also searched fourteen houses in those towns and took away some\n"
+        "computers, telephones and a small boat that had been painted blue.\n"
+    )
+    assert [len(text.split()) for kind, text in kinds(read, wrapped) if kind == "paragraph"] == [34, 23]
+
+
+def test_in_a_document_that_is_not_wrapped_every_line_is_a_paragraph(read: Read) -> None:
+    found = kinds(read, f"BOATS FOUND\n  {BODY}   {MORE}   {BODY.replace('12', '13')}")
+    assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("mark", ["*", "•", "-", "–", "1.", "(a)", "2)"])
+def test_a_list_item_keeps_its_mark(read: Read, mark: str) -> None:
+    release = read(f"Boats\n\n{BODY}\n{mark} Riga, $500\n{mark} Tallinn, $700\n")
+    items = [block for block in release.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [block.marker for block in items] == [mark, mark]
+
+
+def test_a_star_that_is_referred_to_above_opens_a_footnote_and_not_a_list(read: Read) -> None:
+    found = kinds(
+        read, "Boats\n\nOfficers went to four towns* and found boats** there on Monday.\n\n* Riga\n\n** Old\n"
+    )
+    assert [kind for kind, _ in found] == ["title", "paragraph", "footnote", "footnote"]
+
+
+def test_a_picture_file_name_is_cut_from_the_text_it_is_glued_to(read: Read) -> None:
+    found = kinds(read, f"Boats\n\nblue-boat_2.jpg{BODY}\nlogo.PNG\n")
+    assert found[1:] == [
+        ("furniture", "blue-boat_2.jpg"),
+        ("paragraph", BODY.strip()),
+        ("furniture", "logo.PNG"),
+    ]
+
+
+def test_a_line_with_the_words_of_a_picture_file_name_is_its_caption(read: Read) -> None:
+    found = kinds(read, f"Boats\n\npolice-boat.jpg{BODY}\n{MORE}\nThe police and a boat; Riga\n")
+    assert found[-1] == ("caption", "The police and a boat; Riga")
+
+
+def test_paragraphs_inside_one_quotation_are_quotations(read: Read) -> None:
+    found = kinds(
+        read, f"Boats\n\n{BODY}\n“Boats are fast.\n\n“They are also blue.”\n\n“We like boats,” said Jane Roe.\n"
+    )
+    assert [kind for kind, _ in found[2:]] == ["quotation", "quotation", "paragraph"]
+
+
+def test_straight_marks_and_single_marks_can_hold_a_whole_paragraph(read: Read) -> None:
+    found = kinds(
+        read, f'Boats\n\n{BODY}\n"Boats are fast."\n\n‘It’s the crew’s boat.’\n\n‘It’s,’ he said, ‘a boat.’\n'
+    )
+    assert [kind for kind, _ in found[2:]] == ["quotation", "quotation", "paragraph"]
+
+
+@pytest.mark.parametrize("place", ["WASHINGTON – ", "WASHINGTON  ", "The Hague, 7 May 2012 — ", "RIGA (Reuters) - "])
+def test_a_dateline_that_opens_the_first_paragraph_is_set_apart(read: Read, place: str) -> None:
+    found = kinds(read, f"Boats found\n\n{place}{BODY}\n{MORE}")
+    assert found[1:3] == [("dateline", place.strip()), ("paragraph", BODY.strip())]
+
+
+def test_a_first_paragraph_with_a_dash_in_it_is_not_a_dateline(read: Read) -> None:
+    found = kinds(
+        read, f"Boats found\n\nJane Roe – Director of the agency – said so on Monday in Riga and Tallinn.\n\n{MORE}"
+    )
+    assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph"]
+
+
+def test_site_header_and_letterhead_stand_above_the_title(read: Read) -> None:
+    found = kinds(read, f"Harbour Watch - news from the sea\n\nDepartment of Boats\n\nBoats found\n\n{BODY}")
+    assert [kind for kind, _ in found] == ["boilerplate", "boilerplate", "title", "paragraph"]
+
+
+def test_a_short_line_over_prose_in_the_body_is_a_heading(read: Read) -> None:
+    found = kinds(read, f"Boats found\n\n{BODY}\nWhat happens next\n\n{MORE}")
+    assert found[2] == ("subtitle", "What happens next")
+
+
+def test_the_section_about_the_publisher_is_boilerplate(read: Read) -> None:
+    found = kinds(read, f"Boats found\n\n{BODY}\n{MORE}\nAbout the Harbour Agency\n\n{BODY.replace('12', '9')}")
+    assert [kind for kind, _ in found[3:]] == ["boilerplate", "boilerplate"]
+
+
+def test_a_repeated_paragraph_is_boilerplate_the_second_time(read: Read) -> None:
+    assert [kind for kind, _ in kinds(read, f"Boats found\n\n{BODY}\n{MORE}\n{BODY}")][-1] == "boilerplate"
+
+
+def test_a_document_that_came_as_one_line_is_cut_where_its_line_breaks_were(read: Read) -> None:
+    one_line = " ".join([BODY.strip(), MORE.strip()] * 4)
+    found = kinds(read, f"{one_line}Boats are fast, said Roe. {one_line}None  The boats were blue. {MORE}")
+    assert [kind for kind, _ in found] == ["paragraph", "paragraph", "furniture", "paragraph"]
+    assert found[1][1].startswith("Boats are fast") and found[3][1].startswith("The boats were blue")
+
+
+def test_carriage_returns_alone_end_lines_too(read: Read) -> None:
+    assert [kind for kind, _ in kinds(read, f"Boats found\r\r{BODY}\r{MORE}".replace("\n", "\r"))] == [
+        "title",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_windows_line_ends_change_nothing(read: Read) -> None:
+    text = f"Boats found\n\n7 May 2012\n\n{BODY}\n{MORE}"
+    assert kinds(read, text.replace("\n", "\r\n")) == kinds(read, text)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "boilerplate",
+        "standing_sections",
+        "captions",
+        "bylines",
+        "artefacts",
+        "draft_marks",
+        "draft_lines",
+        "report_marks",
+    ],
+)
+def test_every_pattern_of_the_layout_fits_its_own_example(knowledge: Knowledge, table: str) -> None:
+    for record in knowledge.records(table):
+        assert re.search(record["pattern"], record["example"], re.IGNORECASE), record["name"]
