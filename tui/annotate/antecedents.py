@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
 
 _PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
+_NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _ELLIPTIC = frozenset((Kind.COUNT, Kind.PERCENT, Kind.FRACTION))
 _PEOPLE = ("person", "child")
 _CHEATED = frozenset((*_PEOPLE, "organisation", "country"))
@@ -52,7 +53,7 @@ class Antecedents:
         elif entry.role in self._of_people and entry.quantity.kind is Kind.COUNT:
             entry.noun = "person"
             entry.because("counted", "verb-of-people", entry.place)
-        elif entry.quantity.kind not in _PLAIN:
+        elif entry.quantity.kind in _NAMED_BY_UNIT:
             self._own_unit(entry, text)
 
     def share(self, entries: Sequence[Entry]) -> None:
@@ -75,7 +76,9 @@ class Antecedents:
             if pronoun:
                 fits = other.quantity.kind in (Kind.COUNT, Kind.FRACTION)
             else:
-                same_verb = other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
+                same_verb = (
+                    other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
+                )
                 fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined or same_verb)
             if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
                 continue
@@ -84,7 +87,7 @@ class Antecedents:
         return None
 
     def _moved(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
-        """"Revenue of $4.2 billion, up 12 percent": the change is that of the quantity before it."""
+        """ "Revenue of $4.2 billion, up 12 percent": the change is that of the quantity before it."""
         s, k = entry.words, entry.place - 1
         if entry.quantity.kind is not Kind.PERCENT or k < 1 or s.words[k] not in self._directions:
             return False
@@ -159,8 +162,10 @@ class Antecedents:
             head = self._phrases.subject(s, verb)
             if head >= 0:
                 return head, "subject-of-measuring-verb"
-        bounds = kind is Kind.MONEY and role is None and quantity.qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
-        if one in "NSMJ" and (kind not in _PLAIN or bounds):
+        bounds = (
+            kind is Kind.MONEY and role is None and quantity.qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
+        )
+        if one in "NSMJ" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
 

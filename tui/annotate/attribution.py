@@ -53,10 +53,10 @@ class Attribution:
 
     def _after_opener(self, s: Tagged, mentions: Sequence[Mention], text: str) -> tuple[str, int, int] | None:
         """The source after "according to"."""
-        match = self._source_openers.search(text, s.starts[0], s.ends[-1])
+        match = self._source_openers.search(text, s.spans[0][0], s.spans[-1][1])
         if match is None:
             return None
-        at = next((i for i, start in enumerate(s.starts) if start >= match.end()), None)
+        at = next((i for i, (start, _) in enumerate(s.spans) if start >= match.end()), None)
         return None if at is None else self._name(s, at, mentions, text)
 
     def _name(self, s: Tagged, at: int, mentions: Sequence[Mention], text: str) -> tuple[str, int, int] | None:
@@ -64,7 +64,7 @@ class Attribution:
         phrase = self._phrases.phrase(s, at + (s.classes[at] == "D"), plural=False)
         if phrase is None:
             return None
-        start, end = s.starts[at], s.ends[phrase.end - 1]
+        start, end = s.spans[at][0], s.spans[phrase.end - 1][1]
         named = [m for m in mentions if m.kind in _SPEAKING and m.start < end + 2 and m.end > start]
         if named:
             return named[-1].name, named[-1].start, named[-1].end
@@ -91,7 +91,7 @@ class Attribution:
             edge = self._phrases.left_edge(s, head + 1)
             while edge > 1 and s.classes[edge - 1] == "F":
                 edge = self._phrases.left_edge(s, edge - 1)
-            start, end = s.starts[edge], s.ends[head]
+            start, end = s.spans[edge][0], s.spans[head][1]
             named = [m for m in mentions if m.kind in _SPEAKING and m.start < end and m.end > start]
             entry.source = named[0].name if named else " ".join(text[start:end].split())
             entry.because_of("attributed_to", "subject-of-saying", start, end)

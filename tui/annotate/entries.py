@@ -66,7 +66,7 @@ class Entry:
 
     def because(self, name: str, rule: str, word: int) -> None:
         """Note the rule behind a field and the word it rested on."""
-        self.why.append(Reason(name, rule, self.words.starts[word], self.words.ends[word]))
+        self.why.append(Reason(name, rule, *self.words.spans[word]))
 
     def because_of(self, name: str, rule: str, start: int, end: int) -> None:
         """Note the rule behind a field and the span it rested on."""

@@ -81,7 +81,7 @@ class Figures:
                 first = at
                 while at < len(quantities) and quantities[at].start < sentence.end:
                     at += 1
-                is_header = _ends_with_colon(text, sentence)
+                is_header = text.endswith(":", sentence.start, sentence.end)
                 if first == at and not is_header:
                     continue
                 tagged = self._word_classes.tagged(text, sentence.start, sentence.end, quantities[first:at])
@@ -166,10 +166,6 @@ class Figures:
 
 def _id(release: Release, quantity: Quantity) -> str:
     return f"{release.id}:{quantity.start}"
-
-
-def _ends_with_colon(text: str, sentence: Span) -> bool:
-    return text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
 def _agree(entries: Sequence[Entry], quantities: Sequence[Quantity]) -> None:

@@ -47,9 +47,9 @@ class ListHeaders:
                 at = max(head, 0)
                 return ListHeader(
                     noun,
-                    Span(s.starts[at], s.ends[at]),
+                    Span(*s.spans[at]),
                     self._inflection.base(s.words[j]),
-                    Span(s.starts[j], s.ends[j]),
+                    Span(*s.spans[j]),
                 )
         return None
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset(("down", "out", "off", "up", "over"))
 """Particles that make a noun with the verb before them ("a two-day *shut down*")."""
 
+_PARTICLES = frozenset(("down", "out", "off", "up", "over"))
+"""Particles that make a noun with the verb before them ("a two-day *shut down*")."""
+
 _ENDS = frozenset((".", ",", ";", "C", ")", "P", "F", ""))
 
 _REACH = 16
@@ -63,6 +66,7 @@ class Phrases:
         self.partitives = frozenset(knowledge.words("partitive_nouns"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
+        self._pointing = frozenset(knowledge.words("pointing_words"))
         self._counting = knowledge.glossary("counting_nouns")
         self._funding = frozenset(knowledge.words("funding_verbs"))
         self._states = knowledge.glossary("people_in_a_state")
@@ -89,9 +93,16 @@ class Phrases:
             return None
         if quantity.kind is Kind.MONEY:
             return self._of_money(s, i)
-        if classes[i] == "-" and s.starts[i] == s.ends[q]:
+        if classes[i] == "-" and s.spans[i][0] == s.spans[q][1]:
             return self._described(s, i + 1)
-        if words[i] in ("others", "more", "apiece", "each") and classes[i + 1 : i + 2] not in ("N", "S", "M", "J", "A", "E"):
+        if words[i] in ("others", "more", "apiece", "each") and classes[i + 1 : i + 2] not in (
+            "N",
+            "S",
+            "M",
+            "J",
+            "A",
+            "E",
+        ):
             return Counted(None, "ellipsis", i, i + 1)
         if words[i] == "of" or (words[i] == "out" and words[i + 1 : i + 2] == ["of"]):
             return self._of(s, i + (1 if words[i] == "of" else 2), quantity)
@@ -101,13 +112,12 @@ class Phrases:
             return in_a_state
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
-        if classes[i] in "VEG" and quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A"):
-            particle = (
-                words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in ("down", "out", "off", "up", "over") else ""
-            )
-            return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
+        if quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A") and classes[i] in "VEGN":
+            particle = words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in _PARTICLES else ""
+            if classes[i] != "N" or particle:
+                return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
         phrase = self.phrase(s, i, plural=_is_many(quantity))
-        if phrase is None:
+        if phrase is None or (words[i] in self._pointing and self.noun(s, phrase.head) in self._times):
             return None
         if phrase.head + 1 < len(words) and self.noun(s, phrase.head) in self.partitives:
             inner = self._inside(s, phrase.head)
@@ -139,6 +149,8 @@ class Phrases:
             return self._named(s, i + 1, "money-in", lower=True)
         if one in ("of", "for", "towards", "toward"):
             return self._named(s, i + 1, "money-for")
+        if one == "on" and two not in self._times:
+            return self._named(s, i + 1, "money-for", lower=True)
         if one == "to" and two in self._funding:
             return self._named(s, i + 2, "money-to-fund")
         if classes[i] in "EG" and two in ("for", "to", "toward", "towards", "on"):
@@ -151,7 +163,7 @@ class Phrases:
     def _described(self, s: Tagged, i: int) -> Counted | None:
         """The noun that a quantity describes ("an $830 million *market*")."""
         phrase = self.phrase(s, i, plural=False)
-        if phrase is None or self.noun(s, phrase.head) in self._times:
+        if phrase is None or (s.words[i] in self._pointing and self.noun(s, phrase.head) in self._times):
             return None
         return Counted(self.noun(s, phrase.head), "described-noun", phrase.head, phrase.end)
 
@@ -231,7 +243,7 @@ class Phrases:
                 if j + 1 >= last or classes[j + 1] not in "ANSMJ":
                     break
             elif one in "C,":
-                if not self._joins_adjectives(s, j, head):
+                if not self._joins(s, j, head, last, plural=plural and first_plural < 0):
                     break
             else:
                 break
@@ -266,11 +278,15 @@ class Phrases:
             j += 1
         return False
 
-    def _joins_adjectives(self, s: Tagged, j: int, head: int) -> bool:
+    def _joins(self, s: Tagged, j: int, head: int, last: int, *, plural: bool) -> bool:
         """Whether a comma or "and" stands between describing words ("state, local and tribal agencies")."""
         classes = s.classes
         before, after = classes[j - 1 : j], classes[j + 1 : j + 2]
-        return before == "A" and after == "A" and head < 0
+        if before == "A" and after == "A" and head < 0:
+            return True
+        if classes[j] == "C" and before in ("M", "J") and after in ("M", "J"):
+            return classes[j + 2 : j + 3] in ("N", "S", "M", "J")  # "the Boys and Girls Clubs"
+        return plural and classes[j] == "C" and before in ("A", "N", "M") and self._plural_ahead(s, j + 1, last)
 
     # --- to the left --------------------------------------------------------------------------------------------
 
@@ -323,6 +339,7 @@ class Phrases:
     def subject(self, s: Tagged, verb: int) -> int:
         """The head of the subject of the verb group that ends at word ``verb``, or -1."""
         classes = s.classes
+        crossing = "PF" if classes[verb] == "G" else "PFEG"
         j = verb
         while j > 0 and classes[j - 1] in "WHBRTEVG" and not (classes[j - 1] == "E" and classes[j] in "P"):
             j -= 1
@@ -333,7 +350,7 @@ class Phrases:
             if one in "NSMJ":
                 found = j - 1
                 j = self.left_edge(s, j)
-                if j == 0 or classes[j - 1] not in "PFEG":
+                if j == 0 or classes[j - 1] not in crossing:
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break

@@ -57,19 +57,18 @@ class Roles:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
         if counted in self._happenings and counted in self._actions and end > q + 1:
             return Role(str(self._actions[counted]), "happening-noun", end - 1)
-        if end == q + 2 and s.words[q + 1] in self._states:
+        if end == q + 2 and self._states.get(s.words[q + 1]):
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
         if kind is Kind.PERCENT and end == q + 2 and counted in self._actions:
             return Role(str(self._actions[counted]), "noun-of-action", end - 1)
-        left = self._phrases.quantity_edge(s, q)
-        k = self._before_aside(s, self._back(s, left - 1))
+        k = self._before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
         later = self._following(s, end) or self._following_list(s, end) or self._following_aside(s, end)
         if before in VERBAL and not (later and self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
-        if later and before in ".,;:KZC-YEVG*" and (before not in ",C-" or self._opens_clause(s, q, end, before)):
+        if before in ".,;:KZC-YEVG*" and (later or before in ",C") and self._opens_clause(s, end, before):
             return later
-        governor = self._governor(s, k, end, kind)
+        governor = self._governor(s, k, end, named=counted is not None or kind is not Kind.MONEY)
         if governor is not None:
             if counted in self._actions and governor.verb in self._light:
                 return Role(str(self._actions[counted]), "noun-of-action", end - 1)
@@ -80,10 +79,10 @@ class Roles:
             return Role(str(self._actions[counted]), "noun-of-action", end - 1)
         return None
 
-    def _opens_clause(self, s: Tagged, q: int, end: int, before: str) -> bool:
-        """Whether what follows the phrase is its own verb, rather than the next member of a list."""
-        rest = s.classes[end : end + 2]
-        return rest[:1] in tuple("WHBEVR") or before != "," or rest[:1] in ("P", "F", "Z")
+    def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
+        """Whether the phrase is the subject of what follows, rather than the next member of a list."""
+        following = s.classes[end : end + 1]
+        return following in tuple("WHB") or (before not in ",C" or (before == "C" and following in tuple("EVR")))
 
     def _is_report(self, s: Tagged, k: int) -> bool:
         return self._inflection.base(s.words[k]) in self._reporting
@@ -159,7 +158,7 @@ class Roles:
         for size in (3, 2):
             if words[:size] in self._verbal:
                 return Role(self._verbal[words[:size]], "verbal-phrase", i)
-        if words and words[0] in self._states:
+        if words and self._states.get(words[0]):
             return Role(str(self._states[words[0]]), "person-in-a-state", i)
         if words and words[0].endswith("able") and s.classes[i + 1 : i + 2] in ("P", "T"):
             base = self._inflection.base(words[0][:-4] + "ed")
@@ -168,9 +167,9 @@ class Roles:
 
     # --- to the left --------------------------------------------------------------------------------------------
 
-    def _governor(self, s: Tagged, k: int, end: int, kind: Kind) -> Role | None:
+    def _governor(self, s: Tagged, k: int, end: int, *, named: bool) -> Role | None:
         """The verb, or the noun of action, that governs the phrase before which word ``k`` stands."""
-        classes, first, placed = s.classes, True, False
+        classes, first, joined, placed = s.classes, True, False, False
         for _ in range(_STEPS):
             if k < 0:
                 return None
@@ -198,7 +197,7 @@ class Roles:
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
                     return participle
                 action = self._action(s, m, one)
-                if first and action and self._takes(noun, s.words[k]) and not (kind is Kind.MONEY and one == "F"):
+                if first and action and self._takes(noun, s.words[k]) and (named or one != "F"):
                     return Role(action, "noun-of-action", m)
                 if first and one in "P":
                     if s.words[k] in ("from", "than"):
@@ -206,9 +205,10 @@ class Roles:
                     participle = self._participle_after(s, end)
                     if participle is not None:
                         return participle
-                if placed and one == "F" and action:
+                if (placed or joined) and one == "F" and action:
                     return Role(action, "noun-of-action", m)
                 placed = placed or (first and s.words[k] in _PLACING)
+                joined = False
                 first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
                 k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
             elif one == "L" or one == "C":

@@ -36,9 +36,9 @@ class Scopes:
         for n, entry in enumerate(entries):
             following = entries[n + 1] if n + 1 < len(entries) else None
             s = entry.words
-            begin = s.ends[max(entry.place, entry.end - 1)]
+            begin = s.spans[max(entry.place, entry.end - 1)][1]
             stop = following.quantity.head if following is not None else entry.sentence.end
-            opening = s.starts[entry.place] if n == 0 else -1
+            opening = s.spans[entry.place][0] if n == 0 else -1
             self._place(entry, following, mentions, begin, stop, opening, text)
             self._operation(entry, mentions)
             self._organisation(entry, mentions, begin, text)
@@ -81,7 +81,7 @@ class Scopes:
             while k > entry.end and s.classes[k] in "DA":
                 k -= 1
             if s.words[k] in self._placing and not any(one in "VBHWZK" for one in s.classes[entry.end : k]):
-                start, end = following.quantity.start, s.ends[following.end - 1]
+                start, end = following.quantity.start, s.spans[following.end - 1][1]
                 self._add(entry, ScopeKind.PLACE, text[start:end], "number-of-places", start, end)
 
     def _further_places(self, entry: Entry, first: Mention, mentions: Sequence[Mention], text: str) -> None:
@@ -134,10 +134,17 @@ class Scopes:
         if entry.quantity.kind is Kind.DURATION and entry.quantity.qualifier == "exact" and i == entry.place + 1:
             return
         if s.words[i : i + 1] and s.words[i] in self._rate_adverbs:
-            self._add(entry, ScopeKind.PERIOD, s.words[i], "rate", s.starts[i], s.ends[i])
+            self._add(entry, ScopeKind.PERIOD, s.words[i], "rate", s.spans[i][0], s.spans[i][1])
             return
         if s.words[i + 1 : i + 2] and s.words[i] in self._rates and s.words[i + 1] in self._times:
-            self._add(entry, ScopeKind.PERIOD, text[s.starts[i] : s.ends[i + 1]], "rate", s.starts[i], s.ends[i + 1])
+            self._add(
+                entry,
+                ScopeKind.PERIOD,
+                text[s.spans[i][0] : s.spans[i + 1][1]],
+                "rate",
+                s.spans[i][0],
+                s.spans[i + 1][1],
+            )
             return
         for mention in dates:
             within = begin <= mention.start < stop
@@ -162,7 +169,7 @@ class Scopes:
             and s.words[k] in self._timing
             and not any(one in "BHWZK,;" for one in s.classes[entry.end : k])
         ):
-            start, end = s.starts[k], following.quantity.tail
+            start, end = s.spans[k][0], following.quantity.tail
             self._add(entry, ScopeKind.PERIOD, text[start:end], "span-of-time", start, end)
 
 

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%]"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = {
+_MARKS: dict[str, str] = {
     **dict.fromkeys("!?…", "."),
     **dict.fromkeys("“”\"‘’'«»„", '"'),
     **dict.fromkeys("—–-", "-"),
@@ -59,7 +59,8 @@ _MARKS = {
     "%": "N",
     **{mark: mark for mark in ",;:.()"},
 }
-_MARKS.update({"'s": "X", "’s": "X"})
+_MARKS.update({"'s": "X", "’s": "X", "": "Q"})
+_OPEN = re.compile("[yzgxtchEGV]")
 _ADJECTIVE_ENDINGS = (
     "al",
     "ous",
@@ -76,7 +77,8 @@ _ADJECTIVE_ENDINGS = (
     "ory",
     "esque",
 )
-_LONGEST_TOKEN_CACHE = 50_000
+_LONGEST_CACHE = 50_000
+"""Words whose class is kept, so that a hostile text cannot fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,13 @@ class Tagged:
     Attributes:
         words: Each word in lower case; a quantity is "".
         classes: One letter a word.
-        starts: Where each word starts in the release's text.
-        ends: Where it ends.
+        spans: Where each word stands in the release's text.
         places: For each quantity of the sentence, in order, the index of its word.
     """
 
     words: Sequence[str]
     classes: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    spans: Sequence[tuple[int, int]]
     places: Sequence[int]
 
 
@@ -103,7 +103,7 @@ class WordClasses:
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
         self._known = _lexicon(knowledge, inflection)
-        self._guessed: dict[str, str] = {}
+        self._guessed = dict(_MARKS)
         measuring = frozenset(knowledge.words("measuring_verbs")) - {"near", "be"}
         self._measuring = {form for form, base in inflection.verb_forms.items() if base in measuring} - {"estimated"}
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
@@ -111,24 +111,22 @@ class WordClasses:
     def tagged(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Tagged:
         """The words of ``text[start:end]``; each quantity is one word, from its head to its tail."""
         words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        spans: list[tuple[int, int]] = []
         places: list[int] = []
         at = start
-        for quantity in (*quantities, None):
-            upto = end if quantity is None else max(at, self._head(text, quantity))
-            for match in _TOKEN.finditer(text, at, upto):
-                words.append(match[0])
-                starts.append(match.start())
-                ends.append(match.end())
-            if quantity is not None:
-                places.append(len(words))
-                words.append("")
-                starts.append(upto)
-                at = max(quantity.tail, quantity.end)
-                ends.append(at)
-        classes = self._classes(words)
-        return Tagged([word.lower() for word in words], classes, starts, ends, places)
+        for quantity in quantities:
+            head = max(at, self._head(text, quantity))
+            tokens = list(_TOKEN.finditer(text, at, head))
+            words += [token[0] for token in tokens]
+            spans += [token.span() for token in tokens]
+            at = max(quantity.tail, quantity.end)
+            places.append(len(words))
+            words.append("")
+            spans.append((head, at))
+        tokens = list(_TOKEN.finditer(text, at, end))
+        words += [token[0] for token in tokens]
+        spans += [token.span() for token in tokens]
+        return Tagged([word.lower() for word in words], self._classes(words), spans, places)
 
     def _head(self, text: str, quantity: Quantity) -> int:
         """Where the quantity's phrase begins; a verb that hedges it ("exceeded 90 percent") is left to the sentence."""
@@ -140,34 +138,33 @@ class WordClasses:
         return begin
 
     def _classes(self, words: Sequence[str]) -> str:
-        headline = _is_headline(words)
-        classes = []
+        if _is_headline(words):
+            return _settled([self._lowered(word) for word in words])
+        known = self._guessed
+        classes = [known.get(word) or self._guess_once(word) for word in words]
         fresh = True
-        for word in words:
-            if not word:
-                classes.append("Q")
+        for i, one in enumerate(classes):
+            if one in '.:"*':
+                fresh = True
+            elif fresh:
+                word = words[i]
+                if word[:1].isupper() and not _is_acronym(word):
+                    classes[i] = self._lowered(word)
                 fresh = False
-                continue
-            known = _MARKS.get(word)
-            if known is not None:
-                classes.append(known)
-                fresh = fresh or known in '.:"*'
-                continue
-            classes.append(self._class(word, lowered=headline or (fresh and not _is_acronym(word))))
-            fresh = False
-        return _settled(classes, words)
+        return _settled(classes)
 
-    def _class(self, word: str, *, lowered: bool) -> str:
-        key = word.lower() if lowered else word
-        known = self._guessed.get(key)
-        if known is None:
-            known = self._guess(key)
-            if len(self._guessed) > _LONGEST_TOKEN_CACHE:
-                self._guessed.clear()
-            self._guessed[key] = known
-        if lowered and known == "N" and word[0].isupper() and key not in self._known:
-            return "M"
-        return known
+    def _lowered(self, word: str) -> str:
+        """The class of a word whose capital says nothing: a known word, else a name."""
+        lower = word.lower()
+        one = self._guessed.get(lower) or self._guess_once(lower)
+        return "M" if one == "N" and lower not in self._known and word[:1].isupper() else one
+
+    def _guess_once(self, word: str) -> str:
+        guessed = self._guess(word)
+        if len(self._guessed) > _LONGEST_CACHE:
+            self._guessed = dict(_MARKS)
+        self._guessed[word] = guessed
+        return guessed
 
     def _guess(self, word: str) -> str:
         lower = word.lower()
@@ -183,7 +180,9 @@ class WordClasses:
         last = lower.rpartition("-")[2]
         if last != lower:
             ending = self._known.get(last) or _by_ending(last)
-            return {"V": "N", "y": "N", "z": "S", "c": "N", "E": "h", "G": "A"}.get(ending, ending if ending in "NSAh" else "A")
+            return {"V": "N", "y": "N", "z": "S", "c": "N", "E": "h", "G": "A"}.get(
+                ending, ending if ending in "NSAh" else "A"
+            )
         return _by_ending(lower)
 
 
@@ -196,6 +195,8 @@ def _is_acronym(word: str) -> bool:
 
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether the sentence is written in capitals, or with a capital on nearly every word."""
+    if len(words) > 40:
+        return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 4 > len(long) * 3
 
@@ -210,7 +211,7 @@ def _by_ending(word: str) -> str:
             return "G"
         if word.endswith("s") and not word.endswith(("ss", "us", "is")):
             return "S"
-        if word.endswith(_ADJECTIVE_ENDINGS):
+        if word.endswith(_ADJECTIVE_ENDINGS) and not word.endswith("ment"):
             return "A"
     return "N"
 
@@ -224,8 +225,9 @@ def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
     for base in knowledge.words("verbs"):
         third = verb_forms(base)[0]
         known[base], known[third] = ("y", "z") if base in either else ("V", "V")
-    for form in knowledge.glossary("irregular_verbs"):
-        known[form] = "E"
+    pasts = _simple_pasts(knowledge)
+    for form in pasts | set(knowledge.glossary("irregular_verbs")):
+        known[form] = "V" if form in pasts else "E"
     for word in knowledge.words("unchanging_verbs"):
         known[word] = "c"
     for word in knowledge.words("nouns"):
@@ -240,18 +242,26 @@ def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
     return known
 
 
-def _settled(classes: list[str], words: Sequence[str]) -> str:
+def _simple_pasts(knowledge: Knowledge) -> set[str]:
+    """Irregular past forms that are never participles, since the verb has another for that ("tore", "torn")."""
+    irregular = knowledge.glossary("irregular_verbs")
+    with_participle = {base for form, base in irregular.items() if form.endswith(("n", "ne"))}
+    return {form for form, base in irregular.items() if base in with_participle and not form.endswith(("n", "ne"))}
+
+
+def _settled(classes: list[str]) -> str:
     """The classes with every word decided that can be two things, by its neighbours."""
+    joined = "".join(classes)
     last = len(classes) - 1
-    before = "."
-    for i, one in enumerate(classes):
-        if one in "yzgxtchEGV":
-            after = classes[i + 1] if i < last else "."
-            if after == "R" and i + 2 <= last:
-                after = classes[i + 2]
-            classes[i] = one = _one_class(one, before, after, classes, i)
-        if one not in 'R"':
-            before = one
+    for match in _OPEN.finditer(joined):
+        i = match.start()
+        after = classes[i + 1] if i < last else "."
+        if after == "R" and i + 2 <= last:
+            after = classes[i + 2]
+        j = i - 1
+        while j >= 0 and classes[j] in 'R"':
+            j -= 1
+        classes[i] = _one_class(classes[i], classes[j] if j >= 0 else ".", after, classes, i)
     return "".join(classes)
 
 
