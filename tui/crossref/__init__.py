@@ -64,7 +64,7 @@ def _judged(
     claims = Claims(knowledge)
     kinship, labels, known = Kinship(claims), Labels(knowledge), by_id(readings)
     places = {reading.release.id: index for index, reading in enumerate(readings)}
-    judge = Standings(claims, knowledge, partial(_repeats, passages, places))
+    judge = Standings(kinship, knowledge, partial(_repeats, passages, places))
     about = {release: event.id for event in events for release, part in event.members if part is Part.ABOUT}
     ledgers, standings = [], dict[str, Standing]()
     for event in events:

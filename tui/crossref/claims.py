@@ -64,6 +64,9 @@ class Claims:
         self._events = knowledge.group_of("event_nouns")
         self._general = frozenset(knowledge.words("general_nouns"))
         self._settings = frozenset(knowledge.words("setting_nouns"))
+        convertible = [unit for unit in knowledge.records("units") if "offset" not in unit]
+        self._factors = {str(unit["symbol"]): float(unit["factor"]) for unit in convertible}
+        self._bases = {str(unit["symbol"]): str(unit["base"]) for unit in convertible if "base" in unit}
 
     def of(self, reading: Reading, figures: Iterable[Figure]) -> list[Claim]:
         """The claims of some of a release's figures, in their order."""
@@ -88,8 +91,8 @@ class Claims:
         return Claim(
             figure=figure,
             release=release,
-            values=interval(figure),
-            family=_family(figure),
+            values=self._values(figure),
+            family=self._family(figure),
             about="" if figure.kind not in NAMED else "person" if deed else figure.concept or noun,
             noun="person" if deed else noun,
             role=deed or role,
@@ -97,6 +100,24 @@ class Claims:
             context=frozenset(stem(word) for word in near if word not in self._empty and not word.isdigit()),
             day=figure.as_of or (release.published.value if release.published else None),
         )
+
+    def _values(self, figure: Figure) -> Interval | None:
+        """The values a figure allows, in the base unit of its kind."""
+        values = interval(figure)
+        return values.scaled(self._factor(figure)) if values else None
+
+    def _factor(self, figure: Figure) -> float:
+        if figure.kind is Kind.PERCENT:
+            return 0.01
+        return 1.0 if figure.kind is Kind.MONEY else self._factors.get(figure.unit or "", 1.0)
+
+    def _family(self, figure: Figure) -> str:
+        """What a figure can be compared with: its kind, and its unit where that cannot be converted."""
+        if figure.kind in (Kind.PERCENT, Kind.FRACTION):
+            return "share"
+        convertible = figure.unit is None or (figure.unit in self._factors and figure.kind is not Kind.MONEY)
+        base = self._bases.get(figure.unit or "", "") if convertible else figure.unit
+        return f"{figure.kind} {base}".rstrip()
 
     def _governor(self, left: Sequence[str]) -> tuple[str, str] | None:
         """The last preposition before the figure with the word of substance before it, articles and hedges skipped."""
@@ -110,11 +131,3 @@ class Claims:
 
 def _words(text: str, span: Span) -> list[str]:
     return [match[0].lower() for match in WORD.finditer(text, span.start, span.end)]
-
-
-def _family(figure: Figure) -> str:
-    if figure.kind is Kind.MONEY:
-        return f"money {figure.unit}"
-    if figure.kind in (Kind.PERCENT, Kind.FRACTION):
-        return "share"
-    return str(figure.kind)

@@ -45,6 +45,15 @@ class Interval:
         high = self.high > other.high or (self.high == other.high and (other.open_high or not self.open_high))
         return low and high
 
+    def same(self, other: Interval) -> bool:
+        """Whether both allow the same values, but for what is lost in converting units."""
+        ends = ((self.low, other.low), (self.high, other.high))
+        return all(a == b or math.isclose(a, b, rel_tol=1e-9) for a, b in ends)
+
+    def touches(self, other: Interval) -> bool:
+        """Whether the two meet in a value that belongs to one of them: "40" and "more than 40"."""
+        return self.high == other.low or other.high == self.low
+
     def scaled(self, factor: float) -> Interval:
         """The same interval in a unit ``factor`` times as small."""
         return Interval(self.low * factor, self.high * factor, self.open_low, self.open_high)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tui.crossref.anchors import significant_digits
 from tui.crossref.claims import Claim, Claims
-from tui.crossref.intervals import Interval
 from tui.crossref.tokens import folded
 from tui.model import Figure, ScopeKind
 
@@ -22,16 +22,16 @@ JOINS = 3.0
 COMPARED = 12
 """How many of a measure's figures a new one is compared with, so that the cost stays linear in large events."""
 
+ODD = 4
+"""Significant digits from which two figures do not agree by chance."""
+
 SMALL = 10
 """Whole numbers below this agree by chance too often to join figures by value alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each kind of agreement counts. Found by trying on the sample collection; only their order matters much.
-
-    A release answers a question once: another value *beside* the first, in one release, answers another.
-    """
+    """What each kind of agreement counts. Found by trying on the sample collection; only their order matters much."""
 
     same_role: float = 3.0
     other_role: float = -4.0
@@ -41,9 +41,9 @@ class Weights:
     context: float = 4.0
     same_value: float = 3.0
     same_small_value: float = 1.5
+    same_odd_value: float = 6.0
     near_value: float = 1.0
     other_value: float = -1.0
-    other_value_beside: float = -4.0
 
 
 class Kinship:
@@ -57,9 +57,7 @@ class Kinship:
         """The sum of what speaks for and against; ``-inf`` where they cannot be the same question."""
         if a.family != b.family or a.about != b.about or apart(a, b):
             return float("-inf")
-        total = self._wording(a, b) + self._value(a.values, b.values)
-        one_release = a.release is b.release and a.values and b.values and not a.values.overlaps(b.values)
-        return total + (self._weights.other_value_beside if one_release and not linked(a, b) else 0.0)
+        return self._wording(a, b) + self._value(a, b)
 
     def wording(self, a: Claim, b: Claim) -> float:
         """The kinship by words alone, values left aside."""
@@ -76,23 +74,38 @@ class Kinship:
             total += weights.same_governor if a.governor == b.governor else weights.other_governor
         return total + weights.context * _overlap(a.context, b.context)
 
-    def _value(self, a: Interval | None, b: Interval | None) -> float:
-        weights = self._weights
+    def _value(self, first: Claim, second: Claim) -> float:
+        weights, a, b = self._weights, first.values, second.values
         if a is None or b is None:
             return 0.0
-        if a == b:
-            return weights.same_small_value if abs(a.low) < SMALL else weights.same_value
+        if a.same(b):
+            odd = significant_digits(first.figure) >= ODD
+            return (
+                weights.same_odd_value
+                if odd
+                else (weights.same_small_value if abs(a.low) < SMALL else weights.same_value)
+            )
         return weights.near_value if a.overlaps(b) else weights.other_value
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether two figures say of themselves that they are different: one sentence, two values; or another scope."""
+    """Whether two figures of one release say of themselves that they are different, or two of any have other scopes.
+
+    A release answers a question once: two values in one sentence, or two in one release that exclude each other, answer
+    two questions, unless one is said to be the other in other units or to have replaced it.
+    """
     if a.figure.part_of == b.id or b.figure.part_of == a.id:
         return True
-    same_sentence = a.release is b.release and a.figure.sentence == b.figure.sentence
-    if same_sentence and not linked(a, b) and a.values != b.values:
-        return True
+    if a.release.id == b.release.id and not linked(a, b):
+        if a.figure.sentence == b.figure.sentence and not _same_values(a, b):
+            return True
+        if a.values and b.values and not a.values.overlaps(b.values):
+            return True
     return other_scope(a.figure, b.figure)
+
+
+def _same_values(a: Claim, b: Claim) -> bool:
+    return a.values.same(b.values) if a.values and b.values else a.values is b.values
 
 
 def linked(a: Claim, b: Claim) -> bool:
@@ -131,6 +144,11 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of the smaller context that the two have in common; nothing where one is too small to tell."""
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller > 1 else 0.0
+
+
+def limits(figure: Figure) -> frozenset[ScopeKind]:
+    """The ways in which a figure is limited that matter for comparing it; an event has one operation."""
+    return frozenset(_scopes(figure)) - {ScopeKind.OPERATION}
 
 
 def _scopes(figure: Figure) -> dict[ScopeKind, set[str]]:

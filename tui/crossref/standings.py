@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.crossref.claims import Claim, Claims
+from tui.crossref.claims import Claim
 from tui.crossref.fills import filled
+from tui.crossref.measures import Kinship, limits
 from tui.crossref.wording import Wording, quoted
 from tui.knowledge import Knowledge
-from tui.model import Standing, StandingKind
+from tui.model import Qualifier, Standing, StandingKind
 
 Repeats = Callable[[Claim, Claim], bool]
 """Whether two figures stand at the same place of a passage that their releases share."""
@@ -18,11 +19,15 @@ CLOSE_DAYS = 7
 """Days apart up to which two figures hold "as of the same time": a news cycle, by observation."""
 
 
+SURELY = 4.0
+"""The kinship by words alone from which two figures surely answer one question: a role, a noun and some context."""
+
+
 class Standings:
     """Judges the figures of a measure against each other."""
 
-    def __init__(self, claims: Claims, knowledge: Knowledge, repeats: Repeats) -> None:
-        self._claims = claims
+    def __init__(self, kinship: Kinship, knowledge: Knowledge, repeats: Repeats) -> None:
+        self._kinship = kinship
         self._growing = frozenset(knowledge.words("growing_roles"))
         self._repeats = repeats
         self._wording = Wording(knowledge)
@@ -45,7 +50,7 @@ class Standings:
 
     def _contradicted(self, claim: Claim, others: Sequence[Claim], row: Sequence[Claim]) -> Standing | None:
         for other in others:
-            if not self._disjoint(claim, other) or not self._same_time(claim, other) or self._grows(claim, other):
+            if not self._disjoint(claim, other) or not self._one_question(claim, other) or self._grows(claim, other):
                 continue
             mine = [c for c in row if c.release.id == claim.release.id and c.values and not self._disjoint(c, other)]
             theirs = [c for c in others if c.release.id == other.release.id and not self._disjoint(c, claim)]
@@ -59,12 +64,12 @@ class Standings:
         return None
 
     def _confirmed(self, claim: Claim, others: Sequence[Claim]) -> Standing | None:
-        equal = [other for other in others if other.values == claim.values]
+        equal = [o for o in others if o.values and claim.values and o.values.same(claim.values)]
         own = [other for other in equal if not self._repeats(claim, other)]
-        if own:
+        if own and claim.figure.qualifier is not Qualifier.ORDER:
             reason = f"{self._wording.where(own[0].release)} says {quoted(own[0])} in its own words."
             return Standing(claim.id, StandingKind.CONFIRMED, reason, "equal-values", _ids(own))
-        if equal:
+        if equal and not own:
             reason = f"{self._wording.where(equal[0].release)} has it in the same text: not an independent source."
             return Standing(claim.id, StandingKind.REPEATED, reason, "shared-passage", _ids(equal))
         return None
@@ -85,8 +90,13 @@ class Standings:
         near = [other for other in others if not self._disjoint(claim, other)]
         if not near:
             return None
-        other = near[0]
-        reason = f"{quoted(other)} in {self._wording.where(other.release)} allows it."
+        rounded = [o for o in near if o.figure.qualifier is claim.figure.qualifier is Qualifier.EXACT]
+        other = (rounded or near)[0]
+        place = self._wording.where(other.release)
+        if rounded:
+            reason = f"{quoted(other)} in {place} is the same number, rounded otherwise."
+            return Standing(claim.id, StandingKind.ROUNDED, reason, "same-when-rounded", _ids(rounded))
+        reason = f"{quoted(other)} in {place} allows it."
         return Standing(claim.id, StandingKind.LOOSER, reason, "overlapping-values", _ids(near))
 
     def _incomparable(self, claim: Claim, others: Sequence[Claim]) -> Standing:
@@ -97,11 +107,18 @@ class Standings:
         return Standing(claim.id, StandingKind.NOT_COMPARABLE, reason, "cannot-tell", _ids(others))
 
     def _disjoint(self, a: Claim, b: Claim) -> bool:
-        return a.values is not None and b.values is not None and not a.values.overlaps(b.values)
+        if a.values is None or b.values is None:
+            return False
+        return not a.values.overlaps(b.values) and not a.values.touches(b.values)
+
+    def _one_question(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures surely answer one question: the same words, the same limits, the same time."""
+        alike = self._kinship.wording(a, b) >= SURELY
+        return alike and limits(a.figure) == limits(b.figure) and self._same_time(a, b)
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         if a.day is None or b.day is None:
-            return a.day is b.day
+            return a.day is b.day and a.role not in self._growing
         return abs((a.day - b.day).days) <= CLOSE_DAYS
 
     def _grows(self, a: Claim, b: Claim) -> bool:

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits; an apostrophe parts words, so that its style does not matter."""
 
 
-FOOTER_RELEASES = 4
+FOOTER_RELEASES = 8
 """Releases that must end in the same paragraph before it is a footer: more than reprint one statement, as a rule."""
 
 FOOTER_BLOCKS = 3
