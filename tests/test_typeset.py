@@ -18,7 +18,7 @@ from tui.typeset import MEASURE, LineKind, Page
 WORDS = st.text(
     st.sampled_from("aé1“漢字。한🇩🇪👩\u200d❤\ufe0f\u0301\u00ad\u200b\u00a0\x1b\u202e-—"), min_size=1, max_size=30
 )
-GAPS = st.sampled_from([" ", "  ", "\n", " \n ", "\t", "\u2009"])
+GAPS = st.sampled_from([" ", "  ", "    ", "\n", " \n ", "\t", "\u2009"])
 KINDS = st.sampled_from(list(BlockKind))
 
 
@@ -65,12 +65,12 @@ def test_no_line_is_wider_than_the_measure(release: Release, width: int) -> None
 def test_no_grapheme_is_split(release: Release, width: int) -> None:
     page = Page(release, width, folded=False)
     for block in release.blocks:
-        text = drawn(release.text[block.start : block.end]).text
+        text = drawn(release.text[block.start : block.end], columns=True).text
         starts = {block.start + start for start, _, cells in clusters(text) if cells}
         lines_of_block = [page.span_of(line) for line in range(page.lines) if page.span_of(line).end > block.start]
         for span in lines_of_block:
             if block.start < span.start < block.end:
-                assert span.start in starts
+                assert span.start in starts or release.text[span.start - 1] == "\n"
 
 
 @given(releases(), st.integers(8, 100))
@@ -150,6 +150,16 @@ def test_a_list_hangs_from_its_marks() -> None:
         "    three four",
         "  • five",
     ]
+
+
+def test_a_table_keeps_its_lines_and_columns() -> None:
+    table = "Country      arrests\nFrance            22\nCzech Republic     3"
+    assert lines(Page(release(table), 60))[-3:] == table.split("\n")
+
+
+def test_a_row_wider_than_the_page_goes_on_in_the_next_line() -> None:
+    page = Page(release("Country      arrests\nFrance            22"), 12)
+    assert [line.strip() for line in lines(page)[-4:]] == ["Country", "arrests", "France", "22"]
 
 
 def test_quotations_that_follow_one_another_share_their_rule() -> None:

@@ -86,17 +86,20 @@ def _stand_in(character: str) -> str:
 _STAND_INS = _StandIns()
 
 
-def stand_ins(text: str) -> str:
+def stand_ins(text: str, *, columns: bool = False) -> str:
     """The text as it can be drawn, code point for code point.
 
-    A run of white space is one space (a no-break space where the run has no other) and then :data:`NOTHING`.
+    A run of white space is one space (a no-break space where the run has no other) and then :data:`NOTHING`; with
+    ``columns`` it is as many spaces as it is long.
     """
     line = text.replace("\n", " ").replace("\t", " ")
     if _ODD.search(line):
         line = line.translate(_STAND_INS)
         if _JOINER in line:
             line = _STRAY_JOINER.sub(NOTHING, line)
-    return _SPACES.sub(_one_space, line) if "  " in line or not line.isascii() else line
+    if columns or ("  " not in line and line.isascii()):
+        return line
+    return _SPACES.sub(_one_space, line)
 
 
 def _one_space(run: re.Match[str]) -> str:
@@ -163,9 +166,9 @@ class Drawn:
         return self._index[anchor] + ((cell - self._cell[anchor]) // stride if stride else 0)
 
 
-def drawn(text: str) -> Drawn:
-    """The text as it can be drawn, with the cells it takes."""
-    line = stand_ins(text)
+def drawn(text: str, *, columns: bool = False) -> Drawn:
+    """The text as it can be drawn, with the cells it takes. See :func:`stand_ins` for ``columns``."""
+    line = stand_ins(text, columns=columns)
     if not _ODD.search(line):
         return Drawn(line, line)
     cells: list[str] = []

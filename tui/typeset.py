@@ -11,6 +11,7 @@ end of the line before it.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
@@ -46,6 +47,7 @@ class LineKind(IntEnum):
     ASIDE = 10
     FOLDED = 11
     EMPTY = 12
+    TABLE = 13
 
 
 _LINE_KINDS = {
@@ -61,6 +63,9 @@ _LINE_KINDS = {
     BlockKind.BOILERPLATE: LineKind.ASIDE,
     BlockKind.FURNITURE: LineKind.ASIDE,
 }
+
+_GAP = re.compile(r"\S(?: {3,40}|\t)\S")
+"""What parts two columns of a table that is typed with spaces."""
 
 _CLOSE_SET = frozenset({LineKind.HEADLINE, LineKind.DATELINE, LineKind.LIST_ITEM, LineKind.FOOTNOTE})
 """Kinds whose blocks follow one another without a blank line."""
@@ -138,7 +143,8 @@ class Page:
 
     def drawn(self, line: int) -> Drawn:
         """A line's text as it is drawn, without its indentation; empty for a line that is not from the text."""
-        return drawn(self.release.text[self._start[line] : self._end[line]])
+        text = self.release.text[self._start[line] : self._end[line]]
+        return drawn(text, columns=self._kind[line] == LineKind.TABLE)
 
     def cell_of(self, offset: int) -> int:
         """The cell of its line that a source offset is drawn at, indentation included."""
@@ -221,18 +227,28 @@ class Page:
         self._add(LineKind.RULE, self._end[-1], self._end[-1], "═" * longest)
 
     def _set_block(self, block: Block) -> None:
-        kind = _LINE_KINDS[block.kind]
-        text = drawn(self.release.text[block.start : block.end])
-        first = _INDENTS.get(kind, 0)
-        rest = first + _hang(text, block) if kind in (LineKind.LIST_ITEM, LineKind.FOOTNOTE) else first
-        rest = rest if self.measure - rest >= NARROWEST else 0
+        source = self.release.text[block.start : block.end]
+        if _is_table(source):
+            start = block.start
+            for row in source.splitlines(keepends=True):
+                self._set_lines(LineKind.TABLE, start, drawn(row, columns=True), 0, 0)
+                start += len(row)
+            return
+        kind, text = _LINE_KINDS[block.kind], drawn(source)
+        first = rest = _INDENTS.get(kind, 0)
+        if kind in (LineKind.LIST_ITEM, LineKind.FOOTNOTE):
+            rest += _hang(text, block)
+        self._set_lines(kind, block.start, text, first, rest if self.measure - rest >= NARROWEST else 0)
+
+    def _set_lines(self, kind: LineKind, start: int, text: Drawn, first: int, rest: int) -> None:
+        """Break a text into lines, the first of them indented by ``first``, the others by ``rest``."""
         breaks = _breaks(text.cells, self.measure - first, self.measure - rest)
-        starts = [block.start, *(block.start + text.index_of(cell) for cell in breaks[1:])]
+        starts = [start, *(start + text.index_of(cell) for cell in breaks[1:])]
         count = len(starts)
         self._text_start.extend(starts)
         self._text_line.extend(range(self.lines, self.lines + count))
         self._start.extend(starts)
-        self._end.extend([*starts[1:], block.end])
+        self._end.extend([*starts[1:], start + len(text.text)])
         self._kind.extend(bytes([kind]) * count)
         self._indent.extend(bytes([first]) + bytes([rest]) * (count - 1))
 
@@ -244,6 +260,13 @@ class Page:
         self._end.append(end)
         self._kind.append(kind)
         self._indent.append(_INDENTS.get(kind, 0))
+
+
+def line_spans(text: str, span: Span, width: int) -> list[Span]:
+    """A stretch of the source as lines of at most ``width`` cells; their spans follow one another without a gap."""
+    line = drawn(text[span.start : span.end])
+    starts = [span.start, *(span.start + line.index_of(cell) for cell in _breaks(line.cells, width, width)[1:])]
+    return [Span(start, end) for start, end in zip(starts, [*starts[1:], span.end], strict=True)]
 
 
 def _meta_lines(release: Release, measure: int) -> list[str]:
@@ -268,6 +291,14 @@ def _folded_words(hidden: Sequence[Block], measure: int) -> str:
     counts = Counter(block.kind for block in hidden)
     words = "+ " + ", ".join(f"{count} {_FOLDED_WORDS[kind][count > 1]}" for kind, count in counts.items())
     return words if len(words) + len("  folded") <= measure else f"+ {len(hidden)} lines"[:measure]
+
+
+def _is_table(text: str) -> bool:
+    """Whether most lines of a block have columns: such a block keeps its lines."""
+    if "   " not in text and "\t" not in text:
+        return False
+    rows = text.splitlines()
+    return len(rows) > 1 and 2 * sum(_GAP.search(row) is not None for row in rows) > len(rows)
 
 
 def _hang(text: Drawn, block: Block) -> int:
