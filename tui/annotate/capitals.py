@@ -8,6 +8,7 @@ person's name ("Ursula von der Leyen") do not part a run; a possessive ends one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
@@ -57,6 +58,10 @@ class Line:
         for mark in self.marks[first:last]:
             bits |= mark
         return bits
+
+    def run_of(self, index: int) -> int:
+        """The number of the run that a word is in."""
+        return bisect_right(self.runs, index, key=lambda run: run[0]) - 1
 
     def gap_before(self, index: int) -> str:
         """The text between the word before and this one; up to the sentence's start for the first."""

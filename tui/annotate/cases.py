@@ -31,6 +31,7 @@ _PAPER_NUMBER = re.compile(
     r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/]\w{1,8}){0,3})(?![\d,.]*\d)(?!\s?(?:%|percent))"
 )
 _BILL = re.compile(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
+_LONGEST_LAW = 24  # words before a law's last one
 _LONGEST_NAME = 4  # words in an operation's name
 
 
@@ -127,9 +128,9 @@ class Cases:
         """``Public Health and Safety Act of 2007``: back over capitalised words, and over small ones between them."""
         if line.manner is not Manner.PROSE:
             return
-        number = next(number for number, (first, last) in enumerate(line.runs) if first <= index < last)
+        number = line.run_of(index)
         first = line.runs[number][0]
-        while number and _JOINED.fullmatch(line.gap_before(first)):
+        while number and index - first < _LONGEST_LAW and _JOINED.fullmatch(line.gap_before(first)):
             number -= 1
             first = line.runs[number][0]
         while first < index and line.marks[first] & (STARTER | CALENDAR):
@@ -144,8 +145,7 @@ class Cases:
 
     def _edition(self, line: Line, index: int) -> Iterator[Mention]:
         """``Safer Internet Day 2012``, ``Second Victim Identification Task Force``."""
-        number = next(number for number, (first, last) in enumerate(line.runs) if first <= index < last)
-        first = line.runs[number][0]
+        first = line.runs[line.run_of(index)][0]
         while first < index and line.marks[first] & (STARTER | CALENDAR):
             first += 1
         ordinal = next((at for at in range(first, index) if line.marks[at] & ORDINAL), None)

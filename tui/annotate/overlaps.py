@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
@@ -38,6 +39,8 @@ def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[
 def _disentangled(tangle: list[T], rank: Callable[[T], int]) -> list[T]:
     chosen: list[T] = []
     for each in sorted(tangle, key=lambda thing: (thing.start - thing.end, rank(thing), thing.start)):
-        if all(each.end <= other.start or each.start >= other.end for other in chosen):
-            chosen.append(each)
-    return sorted(chosen, key=lambda thing: thing.start)
+        place = bisect_left(chosen, each.start, key=lambda thing: thing.start)
+        clear_before = place == 0 or chosen[place - 1].end <= each.start
+        if clear_before and (place == len(chosen) or each.end <= chosen[place].start):
+            chosen.insert(place, each)
+    return chosen

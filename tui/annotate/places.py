@@ -9,6 +9,8 @@ from tui.annotate.vocabulary import FIXED, HEAD, NOT_A_NAME, PLACE_HEAD, STARTER
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
+_LONGEST_NAME = 4  # words before "County"
+
 
 class Places:
     """Finds names of places, and the organisations whose names are fixed."""
@@ -57,28 +59,23 @@ class Places:
         """``Kill Devil Hills, N.C.``: the abbreviation is the state, the run before it the town."""
         state = self._vocabulary.states[line.words[index]]
         yield Mention(MentionKind.PLACE, line.starts[index], line.ends[index], state, "state-abbreviation")
-        for first, last in line.runs:
-            if (
-                last == index
-                and last - first <= 2
-                and not line.gap_before(first).endswith(" of ")
-                and not line.marks_of(first, last) & (NOT_A_NAME & ~STARTER)
-            ):
-                town = line.phrase(first, last)
-                yield Mention(MentionKind.PLACE, line.starts[first], line.ends[last - 1], town, "town-before-state")
+        first, last = line.runs[line.run_of(index - 1)]
+        joined = line.gap_before(first).endswith(" of ")
+        if last == index and last - first <= 2 and not joined and not line.marks_of(first, last) & NOT_A_NAME:
+            town = line.phrase(first, last)
+            yield Mention(MentionKind.PLACE, line.starts[first], line.ends[last - 1], town, "town-before-state")
 
     def _with_head(self, line: Line, index: int) -> Iterator[Mention]:
         if line.manner is not Manner.PROSE:
             return
-        for first, last in line.runs:
-            if first <= index < last:
-                while first < index and line.marks[first] & STARTER:
-                    first += 1
-                if first < index and not line.marks_of(first, index) & HEAD:
-                    yield Mention(
-                        MentionKind.PLACE,
-                        line.starts[first],
-                        line.ends[index],
-                        line.phrase(first, index + 1),
-                        "place-head",
-                    )
+        first = line.runs[line.run_of(index)][0]
+        while first < index and line.marks[first] & STARTER:
+            first += 1
+        if 0 < index - first <= _LONGEST_NAME and not line.marks_of(first, index) & HEAD:
+            yield Mention(
+                MentionKind.PLACE,
+                line.starts[first],
+                line.ends[index],
+                line.phrase(first, index + 1),
+                "place-head",
+            )

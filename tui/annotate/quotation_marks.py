@@ -17,6 +17,7 @@ _DOUBLE: Final = "double"
 _SINGLE: Final = "single"
 _CLOSED_BY = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'"}
 _STOPS = ".,!?…;:)]—–"
+_NEAR_MARKS = 12  # marks looked at for a better place to close
 _SHORTEST_MISMATCH = 4  # words: a single mark before fewer is rather an apostrophe ("‘em")
 
 
@@ -56,7 +57,7 @@ class _Reader:
                     continue
                 self.open.append(_Open(at, mark))
             elif self.open:
-                self._close(at, mark, marks[number + 1 :], end)
+                self._close(at, mark, marks, number)
         if self.open:
             self.open = [self.open[0]] if _is_double(self.open[0].mark) else []
         if self.open and not self.lapsed:
@@ -102,7 +103,7 @@ class _Reader:
     def _closes_double(self, at: int, mark: str) -> bool:
         return mark in "”»" or (mark == '"' and not self.text[at - 1].isspace())
 
-    def _close(self, at: int, mark: str, later: list[tuple[int, str]], end: int) -> None:
+    def _close(self, at: int, mark: str, marks: list[tuple[int, str]], number: int) -> None:
         text, last = self.text, self.open[-1]
         after = text[at + 1 : at + 2]
         if mark in "’'":
@@ -110,7 +111,11 @@ class _Reader:
                 return
             if mark == "'" and text[at - 1] not in _STOPS:
                 return
-            if text[at - 1] not in _STOPS and after.isspace() and self._has_better_close(later):
+            if (
+                text[at - 1] not in _STOPS
+                and after.isspace()
+                and self._has_better_close(marks[number + 1 : number + 1 + _NEAR_MARKS])
+            ):
                 return
             self._finish(len(self.open) - 1, at, None)
             return
@@ -124,10 +129,15 @@ class _Reader:
 
     def _has_better_close(self, later: list[tuple[int, str]]) -> bool:
         """Whether a later mark closes more plainly: after a stop, before the next opening one."""
+        inside = any(_is_double(each.mark) for each in self.open)
         for at, mark in later:
             if mark == "‘":
                 return False
-            if mark in "’'”" and not self.text[at + 1 : at + 2].isalnum() and self.text[at - 1] in _STOPS:
+            if (
+                mark in ("’'" if inside else "’'”")
+                and not self.text[at + 1 : at + 2].isalnum()
+                and self.text[at - 1] in _STOPS
+            ):
                 return True
         return False
 

@@ -32,7 +32,7 @@ class RelativeDates:
         self._steps = {str(word): int(steps) for word, steps in knowledge.glossary("relative_steps").items()}
         self._units = {str(word): str(unit) for word, unit in knowledge.glossary("calendar_units").items()}
         self._numbers = {str(word): int(value) for word, value in knowledge.glossary("small_numbers").items()}
-        self._parts = {str(words): str(which) for words, which in knowledge.glossary("period_parts").items()}
+        self._parts = {str(words).lower(): str(which) for words, which in knowledge.glossary("period_parts").items()}
         self._cues = frozenset(knowledge.words("future_cues"))
         self._names = frozenset(knowledge.words("weekday_names"))
         parts = "|".join(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui.annotate.capitals import Line, Manner
-from tui.annotate.vocabulary import FIXED, HEAD, NAME_SUFFIX, ORDINAL, STARTER, Vocabulary
+from tui.annotate.vocabulary import FIXED, HEAD, NAME_SUFFIX, STARTER, Vocabulary
 from tui.model import Mention, MentionKind
 
 
@@ -39,8 +39,10 @@ class Remembered:
             elif mention.rule == "storm-name":
                 kind, _, name = mention.name.rpartition(" ")
                 self._storms.setdefault(name, kind)
-            elif mention.kind is MentionKind.CASE and self._marks.get(words[0], 0) & ORDINAL:
+            elif mention.rule == "numbered-edition":
                 self._remember(words[1:], mention.kind, mention.name)
+            elif mention.rule == "yearly-edition":
+                self._remember(words[:-1], mention.kind, mention.name)
 
     def settle(self) -> None:
         """Make what was learned ready to be looked up: unique surnames, storms by their bare name."""

@@ -47,6 +47,7 @@ class WrittenDates:
         self._month_licences = frozenset(knowledge.words("month_licences"))
         self._openers = frozenset(knowledge.words("not_date_openers"))
         self._names = frozenset(knowledge.words("days_that_are_names"))
+        self._prefixes = tuple(words for words in knowledge.glossary("period_parts") if words.endswith("-"))
         initials = "".join(sorted({word[0].upper() for word in self._months}))
         self._capitalised = re.compile(rf"[{initials}][A-Za-z]{{2,8}}")
 
@@ -127,7 +128,8 @@ class WrittenDates:
     def _year(self, page: Page, start: int, end: int) -> Iterator[DateMention]:
         text = page.text
         before, following = text[start - 1 : start], text[end : end + 1]
-        if before.isalnum() or (before and before in _GLUED + "#–'’:_+"):
+        prefixed = before == "-" and page.lower.endswith(self._prefixes, max(0, start - 8), start)
+        if not prefixed and (before.isalnum() or (before and before in _GLUED + "#–'’:_+")):
             return
         if following == "%" or following == "_" or (following in tuple(".,:/") and text[end + 1 : end + 2].isdigit()):
             return
@@ -140,7 +142,7 @@ class WrittenDates:
             return
         words = page.words_before(start, block[0])
         yield from self._season(page, year, start, end, words)
-        if not self._is_licensed(words) or not _is_plausible(text, year, end, page.published):
+        if not (prefixed or self._is_licensed(words)) or not _is_plausible(text, year, end, page.published):
             return
         if ranged := _YEAR_RANGE.match(text, end, block[1]):
             last = int(ranged[1]) if len(ranged[1]) == 4 else year // 100 * 100 + int(ranged[1])
@@ -193,7 +195,7 @@ def _is_plausible(text: str, year: int, end: int, published: date | None) -> boo
     if abs(year - now) <= (_NEAR_YEARS if published else 40):
         return True
     following = text[end : end + 24].split()
-    return not (following and text[end : end + 1].isspace() and following[0].islower() and following[0].endswith("s"))
+    return not (following and text[end : end + 1].isspace() and following[0].islower() and following[0].rstrip(".,;:").endswith("s"))
 
 
 def _dated(first: str, last: str | None, number: int, year: str | None, published: date | None) -> Period | None:
