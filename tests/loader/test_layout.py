@@ -163,3 +163,38 @@ def test_windows_line_ends_change_nothing(read: Read) -> None:
 def test_every_pattern_of_the_layout_fits_its_own_example(knowledge: Knowledge, table: str) -> None:
     for record in knowledge.records(table):
         assert re.search(record["pattern"], record["example"], re.IGNORECASE), record["name"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Source of pollution found in the river",
+        "Embargo on boats lifted after 50 years",
+        "Back to school sales rise",
+        "Return to flight: shuttle launches",
+        "Copyright law reform passes Senate",
+        "Police Seize Boats in Riga",
+        "Department of Justice Announces Boats",
+        "Hurricane makes its landfall on the coast of the U.S.",
+        "Like the Sea, Boats Are Blue",
+        "About 12 boats found",
+        "By sea and by land",
+    ],
+)
+def test_a_title_that_begins_like_a_standing_line_is_a_title(read: Read, title: str) -> None:
+    found = kinds(read, f"{title}\n\nBoats seized in Riga\n\n{BODY}\n{MORE}")
+    assert found[:2] == [("title", title), ("subtitle", "Boats seized in Riga")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Figures of the ministry show a decline. It counted 12 boats.",
+        "Figures: 12 boats, 14 houses.",
+        "About Half of the boats were blue.",
+        "Pictures by satellite show 12 boats. They were blue.",
+        "30",
+    ],
+)
+def test_a_paragraph_that_begins_like_a_standing_line_is_a_paragraph(read: Read, paragraph: str) -> None:
+    assert kinds(read, f"Boats found\n\n{BODY}\n{MORE}\n{paragraph}\n")[-1] == ("paragraph", paragraph)

@@ -35,6 +35,9 @@ _SIGNATURES = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 """Bytes that text in an ASCII-compatible encoding does not hold. Escape is let through: it is drawn, not obeyed."""
 
+_FEW = 16
+"""Control bytes that a text may hold however short it is."""
+
 _SAMPLE = 65_536
 """Bytes looked at to tell binary data from text."""
 
@@ -52,7 +55,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         return _mended(data, utf16, "UTF-16")
     if b"\0" in data:
         raise UnreadableError("is not text (it holds NUL bytes)")
-    if _share(sample, _CONTROLS) > 0.1:
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(_FEW, len(sample) // 10):
         raise UnreadableError("is not text (it is full of control bytes)")
     return _eight_bit(data)
 
@@ -74,10 +77,6 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     if high.count(0) == 0 and low.count(0) > 0.5 * len(low):
         return "utf-16-be"
     return None
-
-
-def _share(data: bytes, bytes_of_interest: bytes) -> float:
-    return 1 - len(data.translate(None, bytes_of_interest)) / len(data) if data else 0.0
 
 
 def _eight_bit(data: bytes) -> tuple[str, str]:

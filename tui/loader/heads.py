@@ -25,7 +25,7 @@ _SITE_HEADER = re.compile(r"(.{2,60}?)\s(?:[-–—|»]|::)\s(.{2,120})")
 _OPENING = re.compile(
     r"(?P<place>\(?[A-Z][\w.'’-]{0,30}(?:[^\S\n][A-Z][\w.'’-]{0,30}){0,3}(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?\)?)"
     r"(?P<more>[,\s(/][^–—\n]{2,60}?)?"
-    r"(?P<dash>\s{0,3}(?:–|—|--)\s{0,3}|\s{1,3}-\s{1,3}|\s{2,})(?=[\"“‘(]?[A-Z0-9$€£])"
+    r"(?P<dash>\s{0,3}(?:–|—|--)\s{0,3}|\s{0,3}-\s{1,3}|\s{2,})(?=[\"“‘(]?[A-Z0-9$€£])"
 )
 _WIRE = re.compile(r"[\s/(]*[A-Z][\w .&-]{1,40}[)/\s]*")
 
@@ -37,7 +37,11 @@ class Heads:
         self._dates = dates
         self._bylines = Patterns(knowledge, "bylines")
         self._site_words = frozenset(knowledge.words("site_words"))
-        self._letterhead_words = frozenset(knowledge.words("letterhead_words"))
+        self._letterheads = Patterns(knowledge, "letterheads")
+        organisations = knowledge.groups("organisations")
+        self._organisations = frozenset(
+            name.casefold() for pair in organisations.items() for name in (pair[0], *pair[1])
+        )
 
     def lay_out(self, sheet: Sheet) -> int:
         """Decide the pieces of the head; the index of the first piece of the body is returned."""
@@ -95,9 +99,8 @@ class Heads:
         site = _SITE_HEADER.fullmatch(line)
         if site and not self._site_words.isdisjoint(words) and _is_name(site[1]):
             return "site-header"
-        if len(words) <= 8 and not self._letterhead_words.isdisjoint(words) and _is_name(line):
-            return "letterhead"
-        return None
+        known = line.casefold().removeprefix("the ") in self._organisations
+        return "letterhead" if known or self._letterheads.name_of(line) else None
 
 
 def _is_name(words: str) -> bool:

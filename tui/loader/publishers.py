@@ -41,7 +41,10 @@ class Publishers:
         offices = {office.casefold(): str(short) for office, short in knowledge.glossary("issuing_offices").items()}
         self._offices = offices
         office = rf"(?P<office>(?i:{any_of(offices)}))"
-        self._in_title = re.compile(rf"(?:U\.?S\.?\s)?{office}\s(?P<surname>[A-Z][\w'’-]{{1,30}})\b", re.IGNORECASE)
+        openers = any_of(knowledge.words("issuing_openers"))
+        self._in_title = re.compile(
+            rf"(?:(?:{openers})\s)?(?:U\.?S\.?\s)?{office}\s(?P<surname>[A-Z][\w'’-]{{1,30}})\b", re.IGNORECASE
+        )
         self._in_opening = re.compile(
             rf"(?P<now>Today,?\s)?(?:U\.?S\.?\s)?{office}\s(?P<name>{_PERSON}[A-Z][\w'’-]{{1,30}})\b"
             rf"(?:,?\s\(?[DRI]-[^\s()]{{1,12}}\)?,?)?(?P<then>.{{0,120}})",

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tui.loader.pieces import Piece
 from tui.model import Block, BlockKind
 
-_SENTENCE_END = re.compile(r"[.:][”\"’)\]*†‡]{0,4}$")
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.:][”\"’)\]*†‡]{0,4}$")
+_SENTENCES = re.compile(r"[a-z\d]{2}[.!?][”\"’)]? [“\"‘(]?[A-Z]")
 
 _PROSE, _SENTENCE = 40, 8
 """Words from which a stretch is prose: without a full stop at its end, and with one."""
@@ -58,11 +59,14 @@ class Sheet:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a stretch reads as running text rather than as a heading: long, or a sentence with its stop."""
+    """Whether a stretch reads as running text rather than as a heading: long, or a sentence with its stop.
+
+    The stop of an abbreviation such as "U.S." at the end of a headline does not make it a sentence.
+    """
     words = text.count(" ") + 1
-    return not all_capitals(text) and (
-        words >= _PROSE or (words >= _SENTENCE and bool(_SENTENCE_END.search(text[-8:])))
-    )
+    if words < _SENTENCE or all_capitals(text):
+        return False
+    return words >= _PROSE or _SENTENCE_END.search(text[-8:]) is not None or _SENTENCES.search(text) is not None
 
 
 def all_capitals(text: str) -> bool:
