@@ -104,8 +104,11 @@ def stand_ins(text: str, *, columns: bool = False) -> str:
 
 def _one_space(run: re.Match[str]) -> str:
     spaces = run[0]
-    space = " " if " " in spaces else NO_BREAK_SPACE if NO_BREAK_SPACE in spaces else NOTHING
-    return space + NOTHING * (len(spaces) - 1)
+    before = len(spaces) - len(spaces.lstrip(NOTHING))
+    if before == len(spaces):
+        return spaces
+    space = " " if " " in spaces else NO_BREAK_SPACE
+    return NOTHING * before + space + NOTHING * (len(spaces) - before - 1)
 
 
 def label(text: str) -> str:
