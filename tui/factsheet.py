@@ -5,15 +5,28 @@ Rows are plain values, so that what the sidebar says can be tested, and printed,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui import wording
 from tui.drawable import label
 from tui.marks import FAILED_CHECK, MARKS, Mark
-from tui.model import At, Figure, Link, LinkKind, LinkStatus, Measure, Reading, Release, release_of
+from tui.model import (
+    At,
+    Check,
+    Figure,
+    Link,
+    LinkKind,
+    LinkStatus,
+    Measure,
+    MentionKind,
+    Reading,
+    Release,
+    release_of,
+)
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -75,17 +88,33 @@ WIDEST_VALUE = 16
 """Cells of the value column beyond which values are cut, so that words stay beside them."""
 
 
-def rows(library: Library, release_id: str, folded: Collection[str] = ()) -> tuple[Row, ...]:
-    """All rows for a release, sections in ``folded`` by their heading alone."""
-    reading = library.reading(release_id)
-    sections: list[Row] = []
-    for measure, figures in library.measures_of(release_id):
-        sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
-    sections += _section(list(_checks(library, reading)), CHECKS, folded)
-    sections += _section(list(_references(library, release_id)), REFERENCES, folded)
-    sections += _section(list(_names(reading)), NAMES, folded)
-    sections += _section(list(_dates(reading)), DATES, folded)
-    return tuple(sections[1:])
+class FactSheets:
+    """The fact sheets of a library; what was found between releases is sorted by release once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._checks: dict[str, list[Check]] = defaultdict(list)
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for check in library.crossrefs.checks:
+            self._checks[check.release].append(check)
+        for link in library.crossrefs.links:
+            for release_id in {link.source, link.target} - {None}:
+                self._links[release_id or ""].append(link)
+
+    def rows(self, release_id: str, folded: Collection[str] = ()) -> tuple[Row, ...]:
+        """All rows for a release, sections in ``folded`` by their heading alone."""
+        library = self._library
+        reading = library.reading(release_id)
+        sections: list[Row] = []
+        for measure, figures in library.measures_of(release_id):
+            sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
+        sections += _section(list(_checks(self._checks.get(release_id, []))), CHECKS, folded)
+        sections += _section(
+            list(_references(library, self._links.get(release_id, []), release_id)), REFERENCES, folded
+        )
+        sections += _section(list(_names(reading)), NAMES, folded)
+        sections += _section(list(_dates(reading)), DATES, folded)
+        return tuple(sections[1:])
 
 
 def _section(content: list[Row], name: str, folded: Collection[str]) -> list[Row]:
@@ -137,8 +166,6 @@ def _measure_rows(library: Library, reading: Reading, measure: Measure | None, f
 
 
 def _in_column(row: Row, column: int) -> Row:
-    from dataclasses import replace
-
     return replace(row, column=column)
 
 
@@ -188,26 +215,19 @@ def _also(library: Library, figures: Sequence[str], section: str, own: str) -> I
 # --- what else was found --------------------------------------------------------------------------------------------
 
 
-def _checks(library: Library, reading: Reading) -> Iterator[Row]:
-    release = reading.release
-    for check in library.crossrefs.checks:
-        if check.release == release.id:
-            message = label(check.message)
-            target = At(release.id, check.start, check.end)
-            yield Row(
-                RowKind.CHECK, CHECKS, message, mark=FAILED_CHECK, target=target, reason=f"{check.code}: {message}"
-            )
+def _checks(checks: Iterable[Check]) -> Iterator[Row]:
+    for check in checks:
+        message = label(check.message)
+        target = At(check.release, check.start, check.end)
+        yield Row(RowKind.CHECK, CHECKS, message, mark=FAILED_CHECK, target=target, reason=f"{check.code}: {message}")
 
 
-def _references(library: Library, release_id: str) -> Iterator[Row]:
+def _references(library: Library, links: Iterable[Link], release_id: str) -> Iterator[Row]:
     passages: dict[str, list[At]] = {}
-    for link in library.crossrefs.links:
-        if link.source != release_id and link.target != release_id:
-            continue
+    for link in links:
         if link.kind is LinkKind.PASSAGE:
             other = link.target if link.source == release_id else link.source
-            spans = [at for at in link.spans if at.release == other]
-            passages.setdefault(other or "", []).extend(spans)
+            passages.setdefault(other or "", []).extend(at for at in link.spans if at.release == other)
         else:
             yield _reference(library, link, release_id)
     for other, spans in passages.items():
@@ -236,8 +256,6 @@ def _reference(library: Library, link: Link, here: str) -> Row:
 
 def _names(reading: Reading) -> Iterator[Row]:
     """Every name once, at its first mention, by what it names."""
-    from tui.model import MentionKind
-
     order = list(MentionKind)
     seen: set[tuple[MentionKind, str]] = set()
     for mention in sorted(reading.mentions, key=lambda mention: (order.index(mention.kind), mention.start)):

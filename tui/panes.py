@@ -61,8 +61,8 @@ def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
     if not any(wanted.values()):
         wanted[focused] = True
     sides = {
-        Pane.DOCUMENTS: min(max(round(width * 0.28), 26), 42) if wanted[Pane.DOCUMENTS] else 0,
-        Pane.FACTS: min(max(round(width * 0.26), 28), 42) if wanted[Pane.FACTS] else 0,
+        Pane.DOCUMENTS: min(max(width // 4, 26), 42) if wanted[Pane.DOCUMENTS] else 0,
+        Pane.FACTS: min(max(width // 4, 28), 42) if wanted[Pane.FACTS] else 0,
     }
     rest = width - sum(sides.values())
     if wanted[Pane.PAGE] and rest < NARROWEST_PAGE:

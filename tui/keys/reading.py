@@ -41,7 +41,7 @@ class OpenRelease(Command):
 class Regroup(Command):
     """List the releases by event, or all in one row by date."""
 
-    id, label, keys, action, place, footer = "list.regroup", "by event / date", "s", "regroup", Place.DOCUMENTS, True
+    id, label, keys, action, place, footer = "list.regroup", "regroup", "s", "regroup", Place.DOCUMENTS, True
 
 
 class FollowFigure(Command):

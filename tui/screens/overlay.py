@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+WIDE = 60
+"""Columns from which a choice has room for what stands at its right end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A row of an overlay.
@@ -97,7 +101,8 @@ class Choices(Rows, can_focus=False):
         choice = self._choices[row]
         is_current = row == self.cursor
         bar = Run((">" if self.plain else "▌") if is_current else " ", "row--bar")
-        return [bar, *spread(choice.words, choice.aside, width - 2), Run(" ")]
+        aside = choice.aside if width >= WIDE else ()
+        return [bar, *spread(choice.words, aside, width - 2), Run(" ")]
 
     @property
     def marks_cursor(self) -> bool:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.settings import Settings
 
-MESSAGE_SECONDS = 4
-"""How long a word from the program stays in the status line."""
+SHORT = 30
+"""Rows below which the foot of the facts is kept low."""
 
 
 class ReadingScreen(Screen[None]):
@@ -106,6 +106,7 @@ class ReadingScreen(Screen[None]):
     def _lay_out(self) -> None:
         shown = self.panes()
         self.set_class(shown.single, "-single")
+        self.set_class(self.size.height < SHORT, "-short")
         for pane, box in ((Pane.DOCUMENTS, "#left"), (Pane.PAGE, "#middle"), (Pane.FACTS, "#right")):
             widget = self.query_one(box)
             widget.display = pane in shown.widths
@@ -381,11 +382,7 @@ class ReadingScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """A word in the status line, for a while."""
-        self.status.message = words
-        self.set_timer(MESSAGE_SECONDS, self._hush)
-
-    def _hush(self) -> None:
-        self.status.message = ""
+        self.status.say(words)
 
     def _offer_keys(self, _: Screen[object]) -> None:
         """Say in the footer what the focused pane can do; while typing, what ends it."""

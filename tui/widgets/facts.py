@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui import factsheet
-from tui.factsheet import Row, RowKind
+from tui.drawable import label
+from tui.factsheet import FactSheets, Row, RowKind
 from tui.keys import bindings
 from tui.keys.reading import FACTS
 from tui.model import At
@@ -67,6 +69,7 @@ class Facts(Rows):
     def __init__(self, library: Library) -> None:
         super().__init__(id="facts")
         self._library = library
+        self._sheets = FactSheets(library)
         self._rows: Sequence[Row] = ()
 
     @property
@@ -138,12 +141,19 @@ class Facts(Rows):
     def _show(self) -> None:
         row = self.row
         if row is None or row.kind is RowKind.SECTION:
-            self.post_message(self.Shown((), "", ""))
+            self.post_message(self.Shown((), self._source(), ""))
             return
         mark = [Run(row.mark.sign(self.plain), row.mark.style), Run(" ")] if row.mark else []
         value = [Run(row.value + " ", "foot--strong")] if row.value else []
         details = factsheet.details(self._library, row)
         self.post_message(self.Shown((*mark, *value, Run(row.text)), row.reason, details))
+
+    def _source(self) -> str:
+        """Where the release was read from, for when nothing else is to be said."""
+        if self.release is None:
+            return ""
+        release = self._library.reading(self.release).release
+        return f"{label(PurePath(release.path).name)}, read as {release.encoding}"
 
     def watch_release(self) -> None:
         """Lay out the facts of another release."""
@@ -175,7 +185,7 @@ class Facts(Rows):
         self.refresh()
 
     def _rebuild(self) -> None:
-        self._rows = factsheet.rows(self._library, self.release, self.folded) if self.release else ()
+        self._rows = self._sheets.rows(self.release, self.folded) if self.release else ()
 
     def _row_of(self, figure: str | None) -> int:
         found = (i for i, row in enumerate(self._rows) if row.kind is RowKind.FIGURE and row.figure == figure)

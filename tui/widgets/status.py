@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.keymap import keys_of
@@ -17,6 +18,9 @@ from tui.keys.program import Help
 from tui.marks import STYLES
 from tui.runs import Run, fitted, padded, spread, width_of, wrapped
 from tui.whereabouts import Whereabouts
+
+MESSAGE_SECONDS = 4
+"""How long a word from the program stays in the status line."""
 
 
 class Foot(Widget):
@@ -43,6 +47,8 @@ class Foot(Widget):
 class StatusLine(Foot):
     """The collection at the left, the place in the release at the right of it."""
 
+    _silence: Timer | None = None
+
     collection: reactive[tuple[str, ...]] = reactive(())
     """The collection in numbers: all of them, and shorter ways to say it."""
 
@@ -57,6 +63,16 @@ class StatusLine(Foot):
 
     plain: reactive[bool] = reactive(False)
     """Whether marks are drawn as ASCII."""
+
+    def say(self, words: str) -> None:
+        """Show a word for a while."""
+        self.message = words
+        if self._silence:
+            self._silence.stop()
+        self._silence = self.set_timer(MESSAGE_SECONDS, self._hush)
+
+    def _hush(self) -> None:
+        self.message = ""
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """The collection under the list, the numbers or a word under the page."""
@@ -148,6 +164,9 @@ class Why(Foot):
         room = width - 2
         if line == 0:
             return [Run(" "), Run(("-" if self.plain else "─") * room, "foot--rule")]
+        if not self.heading:
+            lines = wrapped(self.reason, room, self.size.height - 1)
+            return [Run(" "), Run(lines[line - 1], "foot--dim")] if line <= len(lines) else []
         if line == 1:
             return [Run(" "), *fitted(self.heading, room)]
         height = self.size.height - 2 - bool(self.details)
