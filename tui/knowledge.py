@@ -156,6 +156,8 @@ TABLES: Mapping[str, Table] = {
     "as_of_words": WORDS,
     "unsaid_roles": WORDS,
     "measure_kinds": GLOSSARY,
+    "passing_periods": WORDS,
+    "roles_of_persons": WORDS,
     # numbers
     "number_words": GLOSSARY,
     "scale_words": GLOSSARY,

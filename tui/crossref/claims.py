@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tui.crossref.intervals import Interval, interval
-from tui.crossref.tokens import WORD, stem
+from tui.crossref.tokens import WORD, folded, stem
 from tui.knowledge import Knowledge
-from tui.model import Figure, Kind, Reading, Release, Span
+from tui.model import Figure, Kind, Reading, Release, ScopeKind, Span
 
 REACH = 7
 """How many words on each side of a figure tell what it is about: the length of an English clause, by observation."""
@@ -18,6 +18,12 @@ REACH = 7
 NAMED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.OTHER})
 """Kinds of figure that are of different things where they name different things; an amount of money seldom names what
 it is of in the same words twice."""
+
+
+_LIVING = frozenset({"person", "child"})
+
+Limits = Mapping[ScopeKind, frozenset[str]]
+"""What a figure is limited to, as words by kind of scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Claim:
         role: What was done to it, synonyms as one; "" where nothing is said.
         governor: The word that the figure's preposition hangs on and the preposition ("agency", "from"), or None.
         context: Stems of the words of substance around it, inside its sentence.
+        limits: The words of what limits it, by kind.
         day: The day it holds for, as far as that is known.
     """
 
@@ -46,6 +53,7 @@ class Claim:
     role: str
     governor: tuple[str, str] | None
     context: frozenset[str]
+    limits: Limits
     day: date | None
 
     @property
@@ -61,8 +69,10 @@ class Claims:
         self._empty = frozenset(knowledge.words("function_words"))
         self._prepositions = frozenset(knowledge.words("governing_prepositions"))
         self._roles = knowledge.group_of("role_families")
+        self._of_persons = frozenset(knowledge.words("roles_of_persons"))
         self._events = knowledge.group_of("event_nouns")
         self._general = frozenset(knowledge.words("general_nouns"))
+        self._passing = frozenset(knowledge.words("passing_periods"))
         self._settings = frozenset(knowledge.words("setting_nouns"))
         convertible = [unit for unit in knowledge.records("units") if "offset" not in unit]
         self._factors = {str(unit["symbol"]): float(unit["factor"]) for unit in convertible}
@@ -84,7 +94,10 @@ class Claims:
         release = reading.release
         noun = figure.counted or ""
         deed = self._events.get(noun, "")
+        about = "" if figure.kind not in NAMED else "person" if deed else figure.concept or noun
         role = self._roles.get(figure.role or "", figure.role or "")
+        if role in self._of_persons and about not in _LIVING:
+            role = figure.role or ""
         left = _words(release.text, Span(figure.sentence.start, figure.start))
         right = _words(release.text, Span(figure.end, figure.sentence.end))
         near = [*left[-REACH:], *right[:REACH]]
@@ -93,11 +106,12 @@ class Claims:
             release=release,
             values=self._values(figure),
             family=self._family(figure),
-            about="" if figure.kind not in NAMED else "person" if deed else figure.concept or noun,
+            about=about,
             noun="person" if deed else noun,
             role=deed or role,
             governor=self._governor(left),
             context=frozenset(stem(word) for word in near if word not in self._empty and not word.isdigit()),
+            limits=limits(figure, self._passing),
             day=figure.as_of or (release.published.value if release.published else None),
         )
 
@@ -127,6 +141,26 @@ class Claims:
             if left[index] not in self._empty:
                 return None
         return None
+
+
+def limits(figure: Figure, passing: Container[str] = ()) -> Limits:
+    """The words of a figure's scopes, by kind.
+
+    A place that is only counted ("22 countries") limits nothing, and neither does a period that only says when it was
+    reported, such as a weekday: those are told by the words in ``passing``.
+    """
+    found: dict[ScopeKind, frozenset[str]] = {}
+    for kind, name in figure.scope:
+        words = folded(name).split()
+        counted_place = kind is ScopeKind.PLACE and not name.split()[-1][:1].isupper()
+        if not counted_place and not (kind is ScopeKind.PERIOD and any(word in passing for word in words)):
+            found[kind] = found.get(kind, frozenset()) | frozenset(words)
+    return found
+
+
+def other_scope(mine: Limits, theirs: Limits) -> bool:
+    """Whether two figures are limited to operations, periods or named places that have no word in common."""
+    return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
 
 def _words(text: str, span: Span) -> list[str]:

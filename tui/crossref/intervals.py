@@ -35,15 +35,13 @@ class Interval:
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some value lies in both."""
-        if max(self.low, other.low) < min(self.high, other.high):
-            return True
-        return self._meets(other) or other._meets(self)
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and self.holds(low) and other.holds(low))
 
-    def contains(self, other: Interval) -> bool:
-        """Whether every value of ``other`` lies in this one."""
-        low = self.low < other.low or (self.low == other.low and (other.open_low or not self.open_low))
-        high = self.high > other.high or (self.high == other.high and (other.open_high or not self.open_high))
-        return low and high
+    def holds(self, value: float) -> bool:
+        """Whether a value lies in it."""
+        above = value > self.low or (value == self.low and not self.open_low)
+        return above and (value < self.high or (value == self.high and not self.open_high))
 
     def same(self, other: Interval) -> bool:
         """Whether both allow the same values, but for what is lost in converting units."""
@@ -57,10 +55,6 @@ class Interval:
     def scaled(self, factor: float) -> Interval:
         """The same interval in a unit ``factor`` times as small."""
         return Interval(self.low * factor, self.high * factor, self.open_low, self.open_high)
-
-    def _meets(self, other: Interval) -> bool:
-        """Whether this one's upper end is the other's lower end and belongs to both."""
-        return self.high == other.low and not self.open_high and not other.open_low
 
 
 def interval(figure: Figure) -> Interval | None:

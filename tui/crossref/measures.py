@@ -12,9 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.crossref.anchors import significant_digits
-from tui.crossref.claims import Claim, Claims
-from tui.crossref.tokens import folded
-from tui.model import Figure, ScopeKind
+from tui.crossref.claims import Claim, Claims, other_scope
 
 JOINS = 3.0
 """The kinship from which a figure joins a measure: an equal value, or an equal role with any support (see KIN)."""
@@ -101,7 +99,7 @@ def apart(a: Claim, b: Claim) -> bool:
             return True
         if a.values and b.values and not a.values.overlaps(b.values):
             return True
-    return other_scope(a.figure, b.figure)
+    return other_scope(a.limits, b.limits)
 
 
 def _same_values(a: Claim, b: Claim) -> bool:
@@ -111,12 +109,6 @@ def _same_values(a: Claim, b: Claim) -> bool:
 def linked(a: Claim, b: Claim) -> bool:
     """Whether one figure says the other again in other units, or replaces it."""
     return b.id in (a.figure.same_as, a.figure.changed_from) or a.id in (b.figure.same_as, b.figure.changed_from)
-
-
-def other_scope(a: Figure, b: Figure) -> bool:
-    """Whether two figures are limited to operations, periods or named places that have no word in common."""
-    mine, theirs = _scopes(a), _scopes(b)
-    return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
 
 def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
@@ -144,17 +136,3 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of the smaller context that the two have in common; nothing where one is too small to tell."""
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller > 1 else 0.0
-
-
-def limits(figure: Figure) -> frozenset[ScopeKind]:
-    """The ways in which a figure is limited that matter for comparing it; an event has one operation."""
-    return frozenset(_scopes(figure)) - {ScopeKind.OPERATION}
-
-
-def _scopes(figure: Figure) -> dict[ScopeKind, set[str]]:
-    """The words of a figure's scopes, by kind; a place that is only counted ("22 countries") limits nothing."""
-    found: dict[ScopeKind, set[str]] = {}
-    for kind, name in figure.scope:
-        if kind is not ScopeKind.PLACE or name.split()[-1][:1].isupper():
-            found.setdefault(kind, set()).update(folded(name).split())
-    return found

@@ -25,6 +25,9 @@ OPENING = 2
 OPENING_SHARE = 0.2
 """The share of the running text that counts as its opening where paragraphs are not parted."""
 
+LEAD = 300
+"""Characters of the shortest opening: a lead of two sentences."""
+
 Key = tuple[MentionKind, str]
 """A name that identifies a happening: its kind and its folded form."""
 
@@ -112,6 +115,6 @@ def _opening(release: Release) -> int:
     if not blocks:
         return 0
     paragraphs = [b.end for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)]
-    share = blocks[0].start + int(OPENING_SHARE * (blocks[-1].end - blocks[0].start))
+    share = blocks[0].start + max(LEAD, int(OPENING_SHARE * (blocks[-1].end - blocks[0].start)))
     by_blocks = paragraphs[min(OPENING, len(paragraphs)) - 1] if paragraphs else blocks[0].end
     return min(by_blocks, share) if len(paragraphs) <= OPENING else by_blocks

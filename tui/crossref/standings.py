@@ -7,10 +7,10 @@ from datetime import date
 
 from tui.crossref.claims import Claim
 from tui.crossref.fills import filled
-from tui.crossref.measures import Kinship, limits
+from tui.crossref.measures import Kinship
 from tui.crossref.wording import Wording, quoted
 from tui.knowledge import Knowledge
-from tui.model import Qualifier, Standing, StandingKind
+from tui.model import Qualifier, ScopeKind, Standing, StandingKind
 
 Repeats = Callable[[Claim, Claim], bool]
 """Whether two figures stand at the same place of a passage that their releases share."""
@@ -114,7 +114,7 @@ class Standings:
     def _one_question(self, a: Claim, b: Claim) -> bool:
         """Whether two figures surely answer one question: the same words, the same limits, the same time."""
         alike = self._kinship.wording(a, b) >= SURELY
-        return alike and limits(a.figure) == limits(b.figure) and self._same_time(a, b)
+        return alike and _kinds(a) == _kinds(b) and self._same_time(a, b)
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         if a.day is None or b.day is None:
@@ -124,7 +124,7 @@ class Standings:
     def _grows(self, a: Claim, b: Claim) -> bool:
         """Whether the later of two figures on a count that goes on is the higher one."""
         if (
-            a.role not in self._growing
+            (a.role or b.role) not in self._growing
             or a.day is None
             or b.day is None
             or a.day == b.day
@@ -144,6 +144,11 @@ class Standings:
 def only_here(figure: str, reason: str = "No other release found that gives this figure.") -> Standing:
     """The standing of a figure that no other release speaks of."""
     return Standing(figure, StandingKind.ONLY_HERE, reason, "no-other-release")
+
+
+def _kinds(claim: Claim) -> frozenset[ScopeKind]:
+    """The ways in which a figure is limited; an event has one operation, which limits nothing."""
+    return frozenset(claim.limits) - {ScopeKind.OPERATION}
 
 
 def _day(claim: Claim) -> date:

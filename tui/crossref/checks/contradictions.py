@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.claims import limits, other_scope
 from tui.crossref.intervals import Interval, interval
-from tui.crossref.measures import other_scope
 from tui.model import BlockKind, Check, Figure, Kind, Qualifier, Reading, StandingKind, release_of
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE})
@@ -46,7 +46,7 @@ def _same_question(a: Figure, b: Figure, terms: Terms) -> bool:
     if a.kind is not b.kind or a.unit != b.unit or b.part_of or b.same_as or b.changed_from:
         return False
     mine, theirs = _deed(a, terms), _deed(b, terms)
-    limited = other_scope(a, b) or (bool(b.scope) and not a.scope)
+    limited = other_scope(limits(a), limits(b)) or (bool(b.scope) and not a.scope)
     exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
     return mine == theirs and all(mine) and not limited and exact
 

@@ -24,7 +24,7 @@ def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Chec
         if allowed is None or figure.kind is not Kind.COUNT:
             continue
         items = named_list(reading, figure, terms) or bulleted_list(reading, figure)
-        if len(items) < 2 or (allowed.low <= len(items) <= allowed.high and not _excluded(figure, len(items))):
+        if len(items) < 2 or allowed.holds(len(items)):
             continue
         text = reading.release.text
         partial = _any_word(terms.partial, text[figure.start : items[0].start])
@@ -106,13 +106,6 @@ def _pairs_of_places(text: str, items: Sequence[Span], terms: Terms) -> bool:
     known = [text[slice(*item)].removeprefix("the ").lower() in terms.countries for item in items]
     mixed = any(known) and not all(known)
     return mixed and sum(a != b for a, b in pairwise(known)) > len(items) // 3
-
-
-def _excluded(figure: Figure, count: int) -> bool:
-    """Whether a count lies on an end of the figure's interval that does not belong to it."""
-    allowed = interval(figure)
-    assert allowed is not None
-    return (count == allowed.low and allowed.open_low) or (count == allowed.high and allowed.open_high)
 
 
 def _any_word(words: Sequence[str], text: str) -> bool:
