@@ -41,8 +41,8 @@ WIDE = r"\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00
 """One code point, two cells, joined to nothing before it."""
 
 _ODD = re.compile(rf"[^{PLAIN}]")
-_NOT_PLAIN = re.compile(rf"(?P<wide>[{WIDE}]+(?![^{PLAIN}{WIDE}]))|[{PLAIN}{WIDE}]?[^{PLAIN}{WIDE}]+")
-"""Runs of wide characters, and runs that must be cut into clusters with the character they may join to."""
+_NOT_PLAIN = re.compile(rf"(?P<wide>[{WIDE}]+(?![^{PLAIN}{WIDE}]))|[^{PLAIN}{WIDE}]+")
+"""Runs of wide characters, and runs that must be cut into clusters together with the character before them."""
 
 _SPACES = re.compile(rf"[ {NO_BREAK_SPACE}{NOTHING}]{{2,}}")
 
@@ -179,23 +179,25 @@ def drawn(text: str, *, columns: bool = False) -> Drawn:
     excess: list[tuple[int, int]] = []
     cell = end = 0
     for run in _NOT_PLAIN.finditer(line):
-        start = run.start()
+        is_wide = run["wide"] is not None
+        start = run.start() if is_wide else max(run.start() - 1, end)
         if start > end:
             anchors.append((cell, end, 1))
             cells.append(line[end:start])
             cell += start - end
         end = run.end()
-        if run["wide"]:
+        joined = line[start:end]
+        if is_wide:
             anchors.append((cell, start, 2))
-            cells.append(CONTINUED.join(run[0]) + CONTINUED)
+            cells.append(CONTINUED.join(joined) + CONTINUED)
             cell += 2 * (end - start)
             continue
-        for first, past, width in clusters(run[0]):
+        for first, past, width in clusters(joined):
             anchors.append((cell, start + first, 0))
             if past - first > MAX_CLUSTER:
                 excess.append((start + first + MAX_CLUSTER, start + past))
             if width:
-                cells.append(run[0][first] + CONTINUED * (width - 1))
+                cells.append(joined[first] + CONTINUED * (width - 1))
                 cell += width
     anchors.append((cell, end, 1))
     cells.append(line[end:])
