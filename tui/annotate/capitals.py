@@ -16,6 +16,7 @@ from enum import Enum
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
 _HEADLINE_WORDS = 5
+_WIDEST_GAP = 24  # code points between two words of a name, a hard line break and an indentation included
 
 
 class Manner(Enum):
@@ -40,6 +41,7 @@ class Line:
         ends: Where each ends: past the stop of an abbreviation, before a possessive.
         marks: What the knowledge says of each, as bits.
         runs: Half-open index ranges of words with nothing but white space between them.
+        bits: The marks of all words together.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Line:
     ends: list[int]
     marks: list[int]
     runs: list[tuple[int, int]]
+    bits: int
 
     def marks_of(self, first: int, last: int) -> int:
         """All bits of the words ``first`` up to ``last``, together."""
@@ -89,10 +92,10 @@ def line(
     starts: list[int] = []
     ends: list[int] = []
     runs: list[tuple[int, int]] = []
-    first, broken = 0, True
+    first, broken, reached = 0, True, start
     for match in _CAPITALISED.finditer(text, start, end):
         begin, stop = match.span()
-        if begin > start and text[begin - 1].isalnum():
+        if begin > start and text[begin - 1] != " " and text[begin - 1].isalnum():
             continue
         word = match[0]
         possessive = False
@@ -104,21 +107,31 @@ def line(
                     stop -= 1
         elif word[-2:] in ("'s", "’s"):
             word, stop, possessive = word[:-2], stop - 2, True
-        if words and not broken:
-            gap = text[ends[-1] : begin]
-            if not gap.isspace():
-                broken = not particles.issuperset(gap.split()) or not gap[0].isspace() or not gap[-1].isspace()
-        if broken and words:
+        if words and (broken or not _is_joined(text, reached, begin, particles)):
             runs.append((first, len(words)))
             first = len(words)
         words.append(word)
         starts.append(begin)
         ends.append(stop)
-        broken = possessive
+        broken, reached = possessive, stop
     if words:
         runs.append((first, len(words)))
     known = [marks.get(word, 0) for word in words]
-    return Line(text, start, end, _manner(text, start, end, len(words)), words, starts, ends, known, runs)
+    bits = 0
+    for mark in known:
+        bits |= mark
+    manner = _manner(text, start, end, len(words))
+    return Line(text, start, end, manner, words, starts, ends, known, runs, bits)
+
+
+def _is_joined(text: str, start: int, end: int, particles: Set[str]) -> bool:
+    """Whether only white space, or small words of a person's name, stand between two words."""
+    if end - start > _WIDEST_GAP:
+        return False
+    gap = text[start:end]
+    if gap.isspace():
+        return True
+    return gap[:1].isspace() and gap[-1:].isspace() and particles.issuperset(gap.split())
 
 
 def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:

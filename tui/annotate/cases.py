@@ -51,11 +51,12 @@ class Cases:
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line; they may overlap."""
+        for index, word in enumerate(line.words):
+            if word[0] in self._bill_initials and (len(word) < 4 or "." in word):
+                yield from self._bill(line, index)
+        if not line.bits & (OPERATION | STORM | LAW | EDITION | PAPER):
+            return
         for index, bits in enumerate(line.marks):
-            if not bits:
-                if line.words[index][0] in self._bill_initials:
-                    yield from self._bill(line, index)
-                continue
             if bits & OPERATION:
                 yield from self._operation(line, index)
             if bits & STORM:
@@ -66,6 +67,13 @@ class Cases:
                 yield from self._edition(line, index)
             if bits & PAPER:
                 yield from self._paper(line, index)
+
+    def has_codename(self, text: str) -> bool:
+        """Whether a text brings in any operation by its codename."""
+        return any(word in text for word in self._codenames)
+
+    def codenamed(self, line: Line) -> Iterator[Mention]:
+        """Operations of a line that are brought in by their codename."""
         for word in self._codenames:
             yield from self._codenamed(line, word)
 

@@ -43,12 +43,13 @@ class Names:
         """The names in the given sentences of a release, in text order, not overlapping."""
         text, known = release.text, self._vocabulary
         remembered = Remembered(known)
+        coded = self._cases.has_codename(text)
         read: list[tuple[Line, list[Mention]]] = []
         for start, end in sentences:
             words = line(text, start, end, known.marks, known.abbreviations, known.particles)
             if not words.words:
                 continue
-            found = self._in_line(words)
+            found = self._in_line(words, coded)
             for acronym, mention, at, past in acronyms(words, tuple(found)):
                 remembered.acronym(acronym, mention)
                 found = [name for name in found if name.end <= at or name.start >= past]
@@ -59,9 +60,11 @@ class Names:
         remembered.settle()
         return tuple(mention for words, found in read for mention in remembered.settled(words, found))
 
-    def _in_line(self, words: Line) -> list[Mention]:
+    def _in_line(self, words: Line, coded: bool) -> list[Mention]:
         fixed = list(self._places.find(words))
         found = [*fixed, *self._cases.find(words)]
+        if coded:
+            found.extend(self._cases.codenamed(words))
         found.extend(self._organisations.find(words))
         found.extend(self._people.find(words, {mention.end for mention in fixed}))
         return longest(found, _precedence)

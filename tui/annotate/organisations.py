@@ -33,7 +33,7 @@ class Organisations:
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
-        if line.manner is not Manner.PROSE:
+        if line.manner is not Manner.PROSE or not line.bits & (HEAD | OPENER | COMPANY):
             return
         for number, (first, last) in enumerate(line.runs):
             bits = line.marks_of(first, last)
@@ -110,7 +110,7 @@ def acronyms(line: Line, mentions: Sequence[Mention]) -> Iterator[tuple[str, Men
     The letters of the acronym must occur in the name in their order, the first of them at the start of a word, after
     Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
     """
-    if "(" not in line.text[line.start : line.end]:
+    if line.text.find("(", line.start, line.end) < 0:
         return
     for match in _ACRONYM.finditer(line.text, line.start, line.end):
         end = match.start()

@@ -23,10 +23,13 @@ def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[
 
     Where some overlap the longest is kept, of equals the one with the lowest rank, then the first.
     """
+    things = sorted(found, key=_start)
+    if len(things) < 2:
+        return things
     kept: list[T] = []
     tangle: list[T] = []
     reach = -1
-    for each in sorted(found, key=lambda thing: thing.start):
+    for each in things:
         if each.start >= reach and tangle:
             kept.extend(tangle if len(tangle) == 1 else _disentangled(tangle, rank))
             tangle = []
@@ -36,10 +39,14 @@ def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[
     return kept
 
 
+def _start(thing: _Spanned) -> int:
+    return thing.start
+
+
 def _disentangled(tangle: list[T], rank: Callable[[T], int]) -> list[T]:
     chosen: list[T] = []
     for each in sorted(tangle, key=lambda thing: (thing.start - thing.end, rank(thing), thing.start)):
-        place = bisect_left(chosen, each.start, key=lambda thing: thing.start)
+        place = bisect_left(chosen, each.start, key=_start)
         clear_before = place == 0 or chosen[place - 1].end <= each.start
         if clear_before and (place == len(chosen) or each.end <= chosen[place].start):
             chosen.insert(place, each)

@@ -21,6 +21,8 @@ class Places:
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
+        if not line.bits & (FIXED | STATE | PLACE_HEAD):
+            return
         marks = line.marks
         last_place = -1
         for index, bits in enumerate(marks):

@@ -21,6 +21,7 @@ class Remembered:
         self._storms: dict[str, str] = {}
         self._short: dict[str, tuple[MentionKind, str, str]] = {}
         self._long: dict[str, list[tuple[tuple[str, ...], MentionKind, str]]] = {}
+        self._first_words: frozenset[str] = frozenset()
 
     def acronym(self, acronym: str, mention: Mention) -> None:
         """Remember an acronym that the text put in brackets behind a name."""
@@ -58,14 +59,16 @@ class Remembered:
             self._short[name] = (MentionKind.CASE, f"{kind} {name}", "storm-again")
         for forms in self._long.values():
             forms.sort(key=lambda form: -len(form[0]))
+        self._first_words = frozenset((*self._short, *self._long))
 
     def _remember(self, words: list[str], kind: MentionKind, name: str) -> None:
         self._long.setdefault(words[0], []).append((tuple(words), kind, name))
 
     def settled(self, line: Line, found: list[Mention]) -> Iterator[Mention]:
         """The names of a line with their full names, and those that only the document explains, in text order."""
-        rest = self._unexplained(line, found) if self._short or self._long else []
-        yield from sorted([*map(self._full, found), *rest], key=lambda mention: mention.start)
+        known = line.manner is Manner.CAPITALS or not self._first_words.isdisjoint(line.words)
+        rest = self._unexplained(line, found) if known else []
+        yield from sorted([*map(self._full, found), *rest], key=_start) if rest else map(self._full, found)
 
     def _full(self, mention: Mention) -> Mention:
         if mention.kind is MentionKind.PERSON:
@@ -107,6 +110,8 @@ class Remembered:
                 current = next(taken)
             if start < covered or (current is not None and current.start <= start):
                 continue
+            if line.words[index] not in self._first_words and line.manner is not Manner.CAPITALS:
+                continue
             mention = self._explained(line, index)
             if mention is not None and (current is None or mention.end <= current.start):
                 mentions.append(mention)
@@ -132,6 +137,10 @@ class Remembered:
             if neighbour < len(line.words) and line.gap_before(neighbour) == " " and line.marks[neighbour] & HEAD:
                 return None
         return Mention(kind, line.starts[index], line.ends[index], name, rule)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _surname(words: list[str], marks: dict[str, int]) -> str:
