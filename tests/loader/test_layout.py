@@ -95,7 +95,16 @@ def test_straight_marks_and_single_marks_can_hold_a_whole_paragraph(read: Read) 
     assert [kind for kind, _ in found[2:]] == ["quotation", "quotation", "paragraph"]
 
 
-@pytest.mark.parametrize("place", ["WASHINGTON – ", "WASHINGTON  ", "The Hague, 7 May 2012 — ", "RIGA (Reuters) - "])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "WASHINGTON – ",
+        "WASHINGTON  ",
+        "The Hague, 7 May 2012 — ",
+        "RIGA (Reuters) - ",
+        "NEW YORK, Feb. 7, 2012 /Wire/ -- ",
+    ],
+)
 def test_a_dateline_that_opens_the_first_paragraph_is_set_apart(read: Read, place: str) -> None:
     found = kinds(read, f"Boats found\n\n{place}{BODY}\n{MORE}")
     assert found[1:3] == [("dateline", place.strip()), ("paragraph", BODY.strip())]
@@ -121,6 +130,16 @@ def test_a_short_line_over_prose_in_the_body_is_a_heading(read: Read) -> None:
 def test_the_section_about_the_publisher_is_boilerplate(read: Read) -> None:
     found = kinds(read, f"Boats found\n\n{BODY}\n{MORE}\nAbout the Harbour Agency\n\n{BODY.replace('12', '9')}")
     assert [kind for kind, _ in found[3:]] == ["boilerplate", "boilerplate"]
+
+
+def test_what_stands_under_an_end_mark_is_boilerplate_but_notes_are_not(read: Read) -> None:
+    found = kinds(read, f"Boats found\n\n{BODY}\n{MORE}\n###\n\n16-142\nHarbour Division\n\n1. Riga is a town.\n")
+    assert [kind for kind, _ in found[3:]] == ["boilerplate", "boilerplate", "boilerplate", "list_item"]
+
+
+def test_dashes_mark_list_items_that_begin_small(read: Read) -> None:
+    found = kinds(read, f"Boats found\n\n{BODY}\n-- buy 12 boats;\n-- repair them.\n")
+    assert [kind for kind, _ in found[2:]] == ["list_item", "list_item"]
 
 
 def test_a_repeated_paragraph_is_boilerplate_the_second_time(read: Read) -> None:

@@ -55,6 +55,7 @@ def test_the_date_is_found_in_the_dateline_of_the_first_paragraph(read: Read) ->
         (f"Boats\n\nLyon, France\n\nInterpol went. Interpol came. {BODY}", ("Interpol", "seat-in-dateline")),
         (f"Department of Boats\n\nBoats found\n\n{BODY}", ("Department of Boats", "letterhead")),
         (f"Harbour Watch - news from the sea\n\nBoats\n\n{BODY}", ("Harbour Watch", "site-header")),
+        (f"Boats\n\n{BODY}\n\n{BODY} More.\n\nSOURCE Boat Corp.", ("Boat Corp.", "wire-source")),
         (f"Boats\n\n{BODY}\n\n{BODY} More.\n\nAbout the Boat Guild\n\n{BODY} So.", ("Boat Guild", "about-section")),
     ],
 )
@@ -80,7 +81,7 @@ def test_being_named_is_not_issuing(read: Read, text: str) -> None:
     [
         (f"Boats\n\nIn 2xx houses of xx towns. {BODY}", Status.DRAFT, "blank-number"),
         (f"Boats\n\nIn [TBC] houses. {BODY}", Status.DRAFT, "bracketed-blank"),
-        (f"DRAFT – not for publication\n\nBoats\n\n{BODY}", Status.DRAFT, "not-for-publication"),
+        (f"DRAFT – not for publication\n\nBoats\n\n{BODY}", Status.DRAFT, "draft-not-for-publication"),
         (f"DRAFT\n\nBoats\n\n{BODY}", Status.DRAFT, "draft-line"),
         (f"Boats\n\nBelow is the full text of the agency’s statement. {BODY}", Status.REPORT, "reprint"),
         (f"Boats\n\nIt was the XXX Olympiad. The draft law is new. {BODY}", Status.PUBLISHED, "default"),

@@ -59,7 +59,8 @@ class Heads:
         sheet.join(title, last, BlockKind.TITLE, "first-line" if last == title else "first-lines")
         if body < len(sheet.pieces) and len(candidates) <= _MOST_SUBTITLES:
             for index in candidates:
-                sheet.decide(index, BlockKind.SUBTITLE, "below-title")
+                if not sheet.text_at(index).endswith("."):
+                    sheet.decide(index, BlockKind.SUBTITLE, "below-title")
         return body
 
     def dateline_length(self, text: str, piece: Piece) -> int:
@@ -68,14 +69,14 @@ class Heads:
         match = _OPENING.match(opening)
         if match is None:
             return 0
-        place = match["place"].strip("()")
-        more = (match["more"] or "").strip()
-        if more and not self._dates.date_in(more) and not _WIRE.fullmatch(more):
+        city = match["place"].strip("()").partition(",")[0]
+        state, more = match["place"].partition(",")[2], match["more"] or ""
+        dated = self._dates.date_in(state + more) is not None
+        if more.strip() and not dated and not _WIRE.fullmatch(more):
             return 0
         dashed = not match["dash"].isspace()
-        known = self._dates.names_place(place)
-        shouted = place.partition(",")[0].isupper() and len(place) > 4
-        return match.end() if (known and dashed) or shouted or (dashed and self._dates.date_in(more)) else 0
+        shouted = city.isupper() and len(city) > 4
+        return match.end() if shouted or (dashed and (dated or self._dates.names_place(city))) else 0
 
     def _end_of(self, sheet: Sheet) -> int:
         """The first piece of the body; the datelines, bylines before it are decided on the way."""

@@ -27,6 +27,10 @@ _PARENTHESIS = re.compile(r"\([^()]{24,400}\)")
 _STANDING_LENGTH = 4
 """Paragraphs that a standing section ("About us") is taken to have at most; after them the release may go on."""
 
+_TAIL_RULES = frozenset({"end-mark", "contact", "contact-heading", "contact-detail"})
+_SHORT = 8
+"""Words in a line of an address."""
+
 _MOST_PICTURES = 64
 """Pictures in one document beyond which captions are not looked for: no release has so many."""
 
@@ -50,6 +54,7 @@ class Layout:
         body = self._heads.lay_out(sheet)
         self._lay_out_repeats(sheet)
         self._lay_out_standing_sections(sheet)
+        self._lay_out_tail(sheet)
         self._lay_out_body(sheet, body)
         return tuple(chain.from_iterable(sheet.blocks[index] for index in sorted(sheet.blocks)))
 
@@ -61,10 +66,10 @@ class Layout:
                 sheet.decide(index, piece.kind, piece.rule)
                 if piece.rule == "picture-file":
                     pictures.add(words_of(piece.text))
-            elif not _WORD.search(piece.text):
-                sheet.decide(index, BlockKind.FURNITURE, "ornament")
             elif name := self._boilerplate.name_of(piece.text) or self._drafts.name_of(piece.text):
                 sheet.decide(index, BlockKind.BOILERPLATE, name)
+            elif not _WORD.search(piece.text):
+                sheet.decide(index, BlockKind.FURNITURE, "ornament")
             elif name := self._captions.name_of(piece.text):
                 sheet.decide(index, BlockKind.CAPTION, name)
         if 0 < len(pictures) <= _MOST_PICTURES:
@@ -98,6 +103,18 @@ class Layout:
                 inside -= 1
             else:
                 inside = 0
+
+    def _lay_out_tail(self, sheet: Sheet) -> None:
+        """In the second half, the short lines under an end mark or a contact: names, addresses, file numbers."""
+        below = False
+        for index in range(len(sheet.pieces) // 2, len(sheet.pieces)):
+            text = sheet.text_at(index)
+            if decided := sheet.blocks.get(index):
+                below = below or decided[0].rule in _TAIL_RULES
+            elif below and text.count(" ") < _SHORT and text[-1] not in ".!?:" and not list_mark(text):
+                sheet.decide(index, BlockKind.BOILERPLATE, "in-the-tail")
+            else:
+                below = False
 
     def _lay_out_body(self, sheet: Sheet, body: int) -> None:
         notes = any(note_mark(piece.text) for piece in sheet.pieces)

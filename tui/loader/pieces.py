@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tui.knowledge import Knowledge
 from tui.loader.images import Images
 from tui.loader.lines import Stretch, stretches
-from tui.loader.marks import list_mark, note_mark
+from tui.loader.marks import opens_item
 from tui.loader.patterns import Patterns
 from tui.model import BlockKind
 
@@ -21,6 +21,7 @@ _ONE_LINE = 600
 """Code points from which a document on a single line is taken to have lost its line breaks."""
 
 _GLUED = re.compile(r"[.:](?:(?<=[a-z]{3}[.:])|(?<=[a-z]\)[.:]))[”\"’]?(?=[“\"‘]?[A-Z][a-z]{0,30}[ ,])")
+_SPACE = re.compile(r"\s*")
 _GAP = re.compile(r"[.!?][”\"’)]?(\s+)(?=[“\"(]?[A-Z])")
 
 
@@ -55,7 +56,7 @@ class Pieces:
     def of(self, text: str) -> list[Piece]:
         """The pieces of a text, in order; together they hold every code point that is not white space."""
         pieces: list[Piece] = []
-        for stretch in stretches(text, _opens):
+        for stretch in stretches(text, opens_item):
             one_line = stretch.end - stretch.start > _ONE_LINE and len(stretch.text) > 0.8 * len(text)
             cuts = self._lost_breaks(text, stretch) if one_line else [(stretch.start, stretch.end, None)]
             for start, end, rule in cuts:
@@ -65,8 +66,8 @@ class Pieces:
     def _without_picture(self, text: str, start: int, end: int, gap: int, rule: str | None) -> Iterator[Piece]:
         while length := self._images.name_length(text[start : min(end, start + 160)]):
             yield Piece(start, start + length, gap, text[start : start + length], BlockKind.FURNITURE, "picture-file")
-            start, gap = start + length, 0
-            start += len(text[start:end]) - len(text[start:end].lstrip())
+            after = _SPACE.match(text, start + length, end)
+            start, gap = after.end() if after else end, 0
         if start < end:
             kind = BlockKind.FURNITURE if rule and rule.startswith("artefact") else None
             yield Piece(start, end, gap, " ".join(text[start:end].split()), kind, rule or "")
@@ -105,7 +106,3 @@ def _trimmed(text: str, start: int, end: int, rule: str | None) -> Iterator[tupl
     if words := inside.strip():
         start += len(inside) - len(inside.lstrip())
         yield start, start + len(words), rule
-
-
-def _opens(line: str) -> bool:
-    return bool(list_mark(line) or note_mark(line))

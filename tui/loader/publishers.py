@@ -118,10 +118,12 @@ class Publishers:
         return None
 
     def _from_standing_section(self, text: str, blocks: Sequence[Block]) -> Stated[str] | None:
-        """The one organisation under whose "About …" the release ends."""
+        """The organisation that a wire service gives as the source, or the one that the end is "About"."""
         found = []
         for block in blocks:
             line = " ".join(text[block.start : block.end].split())
+            if block.rule == "wire-source":
+                return Stated(self._issuer(line[len("SOURCE") :].strip(" :")), block.rule, Span(block.start, block.end))
             if block.rule == "about-us" and (name := re.fullmatch(r"(?i:about)\s(?:the\s)?([A-Z][^?]{1,60})", line)):
                 found.append(Stated(self._issuer(name[1]), "about-section", Span(block.start, block.end)))
         return found[0] if len(found) == 1 else None
