@@ -1,4 +1,4 @@
-"""What a cell of the ledger says, in lines: the figure in its sentence, and why each of its figures stands as it does."""
+"""What a cell of the ledger says: the figure in its sentence, and why each of its figures stands as it does."""
 
 from __future__ import annotations
 

@@ -14,6 +14,8 @@ COMMANDS: tuple[type[Command], ...] = (
     *reading.FIND,
     *sheets.LEDGER,
     *sheets.LEDGER_SCREEN,
+    *sheets.COMPARISON,
+    *sheets.COMPARISON_SCREEN,
     *sheets.SHEET,
     *program.OVERLAY,
     *program.PROGRAM,

@@ -11,6 +11,12 @@ class OpenLedger(Command):
     id, label, keys, action, footer = "sheet.ledger", "ledger", "L", "sheet('ledger')", True
 
 
+class OpenComparison(Command):
+    """This release beside another: what was dropped, inserted, changed and filled."""
+
+    id, label, keys, action, footer = "sheet.comparison", "compare", "c", "sheet('comparison')", True
+
+
 class CloseSheet(Command):
     """Back to the page, where you left it."""
 
@@ -85,7 +91,42 @@ class ChooseEvent(Command):
     id, label, keys, action, place, footer = "ledger.event", "event", "e", "choose_event", Place.LEDGER, True
 
 
-OPENING: tuple[type[Command], ...] = (OpenLedger,)
+class NextChange(Command):
+    """The next change; after the last comes the first."""
+
+    id, label, keys, action = "compare.next", "next change", "n,right_square_bracket", "next_change"
+    place, footer = Place.COMPARISON, True
+    display = "n"
+
+
+class PreviousChange(Command):
+    """The previous change."""
+
+    id, label, keys, action = "compare.previous", "previous change", "N,left_square_bracket", "previous_change"
+    place = Place.COMPARISON
+
+
+class FollowChange(Command):
+    """Read the change where it stands."""
+
+    id, label, keys, action, place, footer = "compare.follow", "read", "enter", "follow", Place.COMPARISON, True
+    display = "⏎"
+
+
+class ChooseOther(Command):
+    """Choose the release to compare with."""
+
+    id, label, keys, action = "compare.other", "other release", "f", "choose_other"
+    place, footer = Place.COMPARISON, True
+
+
+class SwapSides(Command):
+    """Exchange left and right."""
+
+    id, label, keys, action, place, footer = "compare.swap", "swap", "x", "swap", Place.COMPARISON, True
+
+
+OPENING: tuple[type[Command], ...] = (OpenLedger, OpenComparison)
 """The ways from the page to a sheet."""
 
 SHEET: tuple[type[Command], ...] = (CloseSheet,)
@@ -106,3 +147,9 @@ LEDGER: tuple[type[Command], ...] = (
 
 LEDGER_SCREEN: tuple[type[Command], ...] = (ChooseEvent,)
 """What the ledger's screen can do."""
+
+COMPARISON: tuple[type[Command], ...] = (FollowChange, NextChange, PreviousChange)
+"""What the comparison can do."""
+
+COMPARISON_SCREEN: tuple[type[Command], ...] = (ChooseOther, SwapSides)
+"""What its screen can do."""

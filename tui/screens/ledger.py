@@ -25,17 +25,11 @@ if TYPE_CHECKING:
 
 
 class LedgerScreen(Sheet):
-    """The ledger of one event."""
+    """The ledger of the event that the open release is on, until another is chosen."""
 
     BINDINGS = bindings((*LEDGER_SCREEN, *SHEET))
 
-    def __init__(
-        self, library: Library, release: str | None = None, figure: str | None = None, *, plain: bool = False
-    ) -> None:
-        """The ledger of the event that ``release`` is on, opened at ``figure`` if it is in it."""
-        super().__init__(library, plain=plain)
-        self._release, self._figure = release, figure
-        self._event = library.event_of(release) if release else None
+    _event: Event | None = None
 
     def compose(self) -> ComposeResult:
         """Head, heads, grid, and what the cell says."""
@@ -52,7 +46,7 @@ class LedgerScreen(Sheet):
         self.foot = self.query_one(CellFoot)
         for widget in (self.grid, self.heads, self.foot):
             widget.plain = self.plain
-        self._show(self._event, self._figure)
+        self._show(self.library.event_of(self.release) if self.release else None, self.figure)
         self.grid.focus()
 
     def _show(self, event: Event | None, figure: str | None = None) -> None:

@@ -22,9 +22,12 @@ class Sheet(Screen[At | None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, *, plain: bool = False) -> None:
+    def __init__(
+        self, library: Library, release: str | None = None, figure: str | None = None, *, plain: bool = False
+    ) -> None:
+        """Lay the sheet over a library, at the release that is open and its current figure, if there are any."""
         super().__init__(classes="sheet")
-        self.library = library
+        self.library, self.release, self.figure = library, release, figure
         self.plain = plain
 
     def on_mount(self) -> None:

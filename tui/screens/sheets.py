@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.compare import ComparisonScreen
 from tui.screens.ledger import LedgerScreen
 
 if TYPE_CHECKING:
@@ -13,4 +14,5 @@ if TYPE_CHECKING:
 
 def sheet(name: str, library: Library, release: str | None, figure: str | None, *, plain: bool) -> Sheet:
     """The sheet called ``name``, opened at a release and a figure of it."""
-    return {"ledger": LedgerScreen}[name](library, release, figure, plain=plain)
+    screen: type[Sheet] = {"ledger": LedgerScreen, "comparison": ComparisonScreen}[name]
+    return screen(library, release, figure, plain=plain)
