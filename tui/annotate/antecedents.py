@@ -59,7 +59,11 @@ class Antecedents:
     def share(self, entries: Sequence[Entry]) -> None:
         """Give a quantity without a noun that of a later one of its kind under the same verb."""
         for n, entry in enumerate(entries):
-            if entry.noun is None and entry.role is not None:
+            listed = entry.quantity.kind is not Kind.COUNT or entry.words.classes[entry.end : entry.end + 1] in (
+                "C",
+                ",",
+            )
+            if entry.noun is None and entry.role is not None and listed:
                 for later in entries[n + 1 :]:
                     if later.noun and later.role == entry.role and later.quantity.kind is entry.quantity.kind:
                         entry.noun = later.noun
@@ -70,6 +74,8 @@ class Antecedents:
         kind = entry.quantity.kind
         people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people
         joined = entry.place > 0 and entry.words.classes[entry.place - 1] == "C"
+        subject = entry.words.classes[entry.end : entry.end + 1] in ("W", "H", "B", "E", "V")
+        share_of_count = kind in (Kind.FRACTION, Kind.PERCENT) and subject
         for other in reversed(earlier):
             if other.noun is None:
                 continue
@@ -80,6 +86,9 @@ class Antecedents:
                     other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
                 )
                 fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined or same_verb)
+                fits = fits or (
+                    share_of_count and other.quantity.kind is Kind.COUNT and other.sentence == entry.sentence
+                )
             if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
                 continue
             if fits:
@@ -111,6 +120,9 @@ class Antecedents:
             if other.quantity.kind is entry.quantity.kind and other.sentence == entry.sentence:
                 entry.part_of = other
                 entry.because("part_of", "included-in", k)
+                if entry.role is None and other.role is not None:
+                    entry.role = other.role
+                    entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
                 return
 
     def _own_unit(self, entry: Entry, text: str) -> None:
@@ -150,13 +162,15 @@ class Antecedents:
             head = self._first_head(s, k)
             return (head, "noun-before-including") if head >= 0 else None
         if one == "P" and s.words[k] == "worth":
-            head = self._phrases.head_before(s, k)
+            head = self._phrases.head_before(s, k - (s.classes[k - 1] == ","))
+            if head < 0 and s.classes[k - 1 : k] == "B":
+                head = self._phrases.subject(s, k - 1)
             return (head, "noun-before-worth") if head >= 0 else None
-        if one in "PT" and s.words[k] in ("by", "to", "from"):
-            head = self._phrases.head_before(s, k)
+        if one in "PT" and s.words[k] in ("by", "to", "from", "at"):
+            head = self._first_head(s, k)
             edge = self._phrases.left_edge(s, head + 1) if head >= 0 else 0
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
-                return head, "amount-changed"
+                return self._phrases.inside(s, head), "amount-changed"
         verb = self._measuring_verb(s, k)
         if verb >= 0:
             head = self._phrases.subject(s, verb)

@@ -96,8 +96,8 @@ class Figures:
                             header.give(entry)
                     beside = mentions[bisect_left(named, sentence.start) : bisect_left(named, sentence.end)]
                     when = dates[bisect_left(dated, sentence.start) : bisect_left(dated, sentence.end)]
-                    self._scopes.fill(new, beside, when, text)
                     self._attribution.fill(new, beside, when, quotes, text)
+                    self._scopes.fill(new, beside, when, text)
                     entries.extend(new)
                 if is_header:
                     header = self._headers.header(tagged)

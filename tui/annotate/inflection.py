@@ -30,6 +30,10 @@ class Inflection:
         """Every form of every known verb, with its base."""
         return self._bases
 
+    def is_listed_noun(self, word: str) -> bool:
+        """Whether the knowledge lists the word as a noun although its ending says otherwise."""
+        return word in self._one_form
+
     def singular(self, noun: str) -> str:
         """The singular of a noun; the noun itself where it is singular or has no other form."""
         known = self._singulars.get(noun)
@@ -40,11 +44,15 @@ class Inflection:
     def _singular(self, noun: str) -> str:
         if noun in self._plurals:
             return self._plurals[noun]
+        if noun.endswith("men") and len(noun) > 4 and noun not in self._one_form:
+            return noun[:-3] + "man"
         if noun in self._one_form or len(noun) < 4 or not noun.endswith("s") or noun.endswith(_NO_PLURAL):
             return noun
         if "-" in noun:
             first, _, last = noun.rpartition("-")
             return f"{first}-{self.singular(last)}"
+        if noun.endswith("wives"):
+            return noun[:-3] + "fe"
         if noun.endswith("ies") and len(noun) > 4:
             return noun[:-3] + "y"
         return noun[:-2] if noun.endswith(_SIBILANT_PLURALS) else noun[:-1]

@@ -116,7 +116,7 @@ class Phrases:
             particle = words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in _PARTICLES else ""
             if classes[i] != "N" or particle:
                 return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
-        phrase = self.phrase(s, i, plural=_is_many(quantity))
+        phrase = self.phrase(s, i, plural=_is_many(quantity), bare=classes[q - 1 : q] in ("D", "A"))
         if phrase is None or (words[i] in self._pointing and self.noun(s, phrase.head) in self._times):
             return None
         if phrase.head + 1 < len(words) and self.noun(s, phrase.head) in self.partitives:
@@ -190,6 +190,8 @@ class Phrases:
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
         if words_of_state := self._state(s, i + 1) if classes[i] == "D" else None:
             return words_of_state
+        if classes[i] == "G" and classes[i + 1 : i + 2] in ("N", "S"):
+            i += 1  # "litres of drinking water"
         phrase = self.phrase(s, i, plural=quantity.kind is Kind.COUNT)
         if phrase is None:
             return None
@@ -205,8 +207,12 @@ class Phrases:
             return None
         return self.phrase(s, head + 2, plural=False)
 
-    def phrase(self, s: Tagged, i: int, *, plural: bool) -> Phrase | None:
-        """The noun phrase that starts at word ``i``; with ``plural``, its head is its first closing plural."""
+    def phrase(self, s: Tagged, i: int, *, plural: bool, bare: bool = True) -> Phrase | None:
+        """The noun phrase that starts at word ``i``.
+
+        With ``plural``, its head is its first closing plural. With ``bare``, an adjective that nothing follows counts as
+        a noun.
+        """
         classes = s.classes
         last = min(len(classes), i + _REACH)
         head, first_plural, j = -1, -1, i
@@ -248,7 +254,14 @@ class Phrases:
             else:
                 break
             j += 1
-        if head < 0 and not plural and i < j <= last and s.classes[j - 1] == "A" and s.classes[j : j + 1] in _ENDS:
+        if (
+            head < 0
+            and bare
+            and not plural
+            and i < j <= last
+            and s.classes[j - 1] == "A"
+            and s.classes[j : j + 1] in _ENDS
+        ):
             head = j - 1  # "a $50,000 lump", "the accused": an adjective, or what was taken for one, as a noun
         if head < 0:
             return None
@@ -339,7 +352,6 @@ class Phrases:
     def subject(self, s: Tagged, verb: int) -> int:
         """The head of the subject of the verb group that ends at word ``verb``, or -1."""
         classes = s.classes
-        crossing = "PF" if classes[verb] == "G" else "PFEG"
         j = verb
         while j > 0 and classes[j - 1] in "WHBRTEVG" and not (classes[j - 1] == "E" and classes[j] in "P"):
             j -= 1
@@ -350,18 +362,28 @@ class Phrases:
             if one in "NSMJ":
                 found = j - 1
                 j = self.left_edge(s, j)
-                if j == 0 or classes[j - 1] not in crossing:
+                if j == 0 or classes[j - 1] not in "PFT":
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break
-            elif one in 'PFEGRA")(':
+            elif one in 'PFTEGRA")(':
                 j -= 1
             else:
                 break
-        if found >= 0 and self.noun(s, found) in self.partitives:
-            inner = self._inside(s, found)
-            return inner.head if inner else found
-        return found
+        if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] == "G" and classes[j - 1] == ",")):
+            j -= classes[j - 1] == "Z"
+            found = self.head_before(s, j - (classes[j - 1] == ","))  # "the rover, which weighs", "the rover, weighing"
+        elif found < 0 and j > 1 and classes[j - 1] == "C":
+            earlier = max(
+                classes.rfind(one, 0, j) for one in "VEB"
+            )  # "the statue weighs 12 tonnes and stands 20 metres tall"
+            return self.subject(s, earlier) if earlier > 0 else -1
+        return found if found < 0 else self.inside(s, found)
+
+    def inside(self, s: Tagged, head: int) -> int:
+        """The head that a partitive noun is of ("the number of *refugees*"); the same head for any other noun."""
+        inner = self._inside(s, head) if self.noun(s, head) in self.partitives else None
+        return inner.head if inner else head
 
 
 def _is_many(quantity: Quantity) -> bool:

@@ -14,8 +14,8 @@ from tui.model import Kind
 _FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBR]*(?:TB?)?)([VEG])?')
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
-_ASIDE = re.compile(r",[^.;:KZQ,()]{1,16},(?=R?[WHB])")
-"""An aside between commas before an auxiliary."""
+_ASIDE = re.compile(r",[^.;:KZ,()]{1,16},(?=R?[WHBEV])")
+"""An aside between commas before a verb."""
 
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
@@ -101,6 +101,9 @@ class Roles:
         return k
 
     def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
+        phrase = (self._inflection.base(s.words[k]), *s.words[k + 1 : k + 2])
+        if phrase in self._verbal:
+            return Role(self._verbal[phrase], "verbal-phrase", k, k)
         return Role(self._inflection.base(s.words[k]), rule, k, k)
 
     # --- to the right -------------------------------------------------------------------------------------------
@@ -184,14 +187,14 @@ class Roles:
                 m = self._back(s, k - 1)
                 if m < 0:
                     return None
-                if classes[m] in VERBAL:
+                if classes[m] in VERBAL and one != "F":
                     if first and classes[m] == "G" and (participle := self._participle_after(s, end)):
                         return participle
                     return self._from_verb(s, m, "prepositional-object")
                 if classes[m] in "PFB":
                     k = m
                     continue
-                if classes[m] not in "NSMJAQ#U)":
+                if classes[m] not in "NSMJAQ#UG)":
                     return None
                 noun = self._phrases.noun(s, m)
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
@@ -235,7 +238,11 @@ class Roles:
         noun = self._phrases.noun(s, m)
         if noun in self._actions:
             return str(self._actions[noun])
-        if one == "F" and noun.endswith("ing") and noun in self._inflection.verb_forms:
+        if (
+            one == "F"
+            and noun.endswith("ing")
+            and (noun in self._inflection.verb_forms or not self._inflection.is_listed_noun(noun))
+        ):
             return self._inflection.base(noun)
         return None
 

@@ -27,7 +27,7 @@ class Scopes:
         self._rates = frozenset(knowledge.words("rate_words"))
         self._rate_adverbs = frozenset(knowledge.words("rate_adverbs"))
         self._times = frozenset(knowledge.words("time_nouns"))
-        self._concepts = knowledge.group_of("concepts")
+        self._place_nouns = frozenset(knowledge.words("place_nouns"))
 
     def fill(
         self, entries: Sequence[Entry], mentions: Sequence[Mention], dates: Sequence[DateMention], text: str
@@ -60,22 +60,21 @@ class Scopes:
         opening: int,
         text: str,
     ) -> None:
-        if self._concept(entry) == "country":
+        if entry.noun in self._place_nouns:
             return
+        before = None
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE:
                 continue
             word = _word_before(text, mention.start)
-            if begin <= mention.start < stop and word in self._placing:
-                if word in _NEXT_TO_NOUN and not _is_next(text, begin, mention.start):
-                    continue
-                self._add(entry, ScopeKind.PLACE, mention.name, "place-after", mention.start, mention.end)
-                self._further_places(entry, mention, mentions, text)
+            if word not in self._placing:
+                continue
+            if begin <= mention.start < stop and (word not in _NEXT_TO_NOUN or _is_next(text, begin, mention.start)):
+                self._places_from(entry, mention, mentions, "place-after", text)
                 return
-            if mention.start < opening and word in self._placing and _opens(text, mention.start, entry):
-                self._add(entry, ScopeKind.PLACE, mention.name, "place-before", mention.start, mention.end)
-                return
-        if following is not None and self._concept(following) == "country":
+            if before is None and mention.start < opening and _opens(text, mention.start, entry):
+                before = mention
+        if following is not None and following.noun in self._place_nouns:
             s = following.words
             k = following.place - 1
             while k > entry.end and s.classes[k] in "DA":
@@ -83,9 +82,13 @@ class Scopes:
             if s.words[k] in self._placing and not any(one in "VBHWZK" for one in s.classes[entry.end : k]):
                 start, end = following.quantity.start, s.spans[following.end - 1][1]
                 self._add(entry, ScopeKind.PLACE, text[start:end], "number-of-places", start, end)
+                return
+        if before is not None:
+            self._places_from(entry, before, mentions, "place-before", text)
 
-    def _further_places(self, entry: Entry, first: Mention, mentions: Sequence[Mention], text: str) -> None:
-        """The places joined to the first by commas and "and"."""
+    def _places_from(self, entry: Entry, first: Mention, mentions: Sequence[Mention], rule: str, text: str) -> None:
+        """The place and those joined to it by commas and "and"."""
+        self._add(entry, ScopeKind.PLACE, first.name, rule, first.start, first.end)
         end = first.end
         for mention in mentions:
             if mention.start < end:
@@ -94,11 +97,8 @@ class Scopes:
             if mention.kind is not MentionKind.PLACE or joint not in ([], ["and"], ["or"], ["&"]):
                 return
             if joint or "," in text[end : mention.start]:
-                self._add(entry, ScopeKind.PLACE, mention.name, "place-after", mention.start, mention.end)
+                self._add(entry, ScopeKind.PLACE, mention.name, rule, mention.start, mention.end)
             end = mention.end
-
-    def _concept(self, entry: Entry) -> str:
-        return self._concepts.get(entry.noun or "", "")
 
     # --- operations and organisations ---------------------------------------------------------------------------
 
@@ -152,6 +152,8 @@ class Scopes:
                 continue
             start = mention.start
             word = _word_before(text, start)
+            if entry.as_of == mention.first:
+                continue
             if word in self._timing:
                 start = _start_of_word_before(text, start)
             self._add(entry, ScopeKind.PERIOD, text[start : mention.end], "period", start, mention.end)

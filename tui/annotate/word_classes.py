@@ -133,7 +133,8 @@ class WordClasses:
         begin = quantity.head
         if quantity.start - begin > 3:
             for match in _WORD.finditer(text, begin, quantity.start):
-                if match[0].lower() in self._measuring:
+                word = match[0].lower()
+                if word in self._measuring or (word == "estimated" and text.startswith((" at ", " to "), match.end())):
                     begin = match.end()
         return begin
 
@@ -209,7 +210,7 @@ def _by_ending(word: str) -> str:
             return "E"
         if word.endswith("ing"):
             return "G"
-        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (word.endswith("men") and len(word) > 4):
             return "S"
         if word.endswith(_ADJECTIVE_ENDINGS) and not word.endswith("ment"):
             return "A"
@@ -265,6 +266,14 @@ def _settled(classes: list[str]) -> str:
     return "".join(classes)
 
 
+def _is_object(classes: list[str], i: int) -> bool:
+    """Whether the nominal run before word ``i`` is the object of a verb or a preposition."""
+    j = i - 1
+    while j >= 0 and classes[j] in "DANSMJX":
+        j -= 1
+    return j >= 0 and classes[j] in "VEGT"
+
+
 def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
     match one:
         case "E":
@@ -276,13 +285,15 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         case "g":
             return "G" if after in "DQUX" and before not in "DAXQ" else "N"
         case "x":
-            return "V" if before in "TWU" else "A"
+            if before in "TWU":
+                return "V"
+            return "N" if before == "D" and after in "VEHBWPF.,;" else "A"
         case "t":
             if after in "BHWVE" or (after in "zy" and before in "NSMJ"):
                 return "Z"
             return "K" if after in "DQUMJ" or before in "VEG" else "D"
         case "c":
-            closes = after in ".,;:)F" and before == "N"
+            closes = before == "N" and (after in ".,;:)F" or _is_object(classes, i))
             return "N" if (before in "DAFPXQ" and after not in "DQU") or closes else "V" if before in "TWU" else "E"
         case "h":
             return "E" if after in "DQUt" and before not in "DAXQ" else "A"
@@ -294,7 +305,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before in "DAFPXQ":
         return noun
     if before == "S" and one == "y":
-        return verb if after in "DQUTPFAMNSR" else noun
+        return verb if after in "DQUTPFAMNSRyz" else noun
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
