@@ -358,6 +358,35 @@ async def test_a_selection_made_with_the_mouse_is_copied_from_the_source() -> No
         assert app.screen.get_selected_text() == "101 suspects"
 
 
+async def test_a_second_click_selects_the_word_and_a_third_the_paragraph() -> None:
+    async with desk() as (app, pilot):
+        place = cells_of(app, "suspects")
+        await pilot.click(PageWidget, offset=place, times=2)
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "suspects"
+        await pilot.click(PageWidget, offset=place, times=3)
+        await pilot.pause()
+        block = LONG.release.blocks[0]
+        assert app.screen.get_selected_text() == LONG.release.text[block.start : block.end]
+
+
+async def test_what_is_pointed_at_comes_into_view_with_a_sign() -> None:
+    async with desk() as (app, _):
+        start = LONG.release.text.index("140 suspects")
+        app.page.point_at(Span(start, start + 12))
+        assert any("▸" in line and "140 suspects" in line for line in app.shown())
+        app.page.point_at(None)
+        assert not any("▸" in line for line in app.shown())
+
+
+async def test_a_figure_takes_over_from_what_is_pointed_at() -> None:
+    async with desk() as (app, pilot):
+        app.page.point_at(Span(0, 6))
+        app.page.select_figure(LONG.figures[3].id)
+        await pilot.pause()
+        assert sum("▸" in line for line in app.shown()) == 1
+
+
 async def test_drawing_a_selection_over_the_lower_edge_scrolls() -> None:
     async with desk() as (app, pilot):
         await pilot.mouse_down(PageWidget, offset=(10, 20))

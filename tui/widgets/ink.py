@@ -89,6 +89,7 @@ class Ink:
         plain: Whether signs are drawn as ASCII.
         current: The current figure's id.
         found: The find hits.
+        pointed: The span that is pointed at, if any.
     """
 
     page: Page
@@ -100,6 +101,7 @@ class Ink:
     plain: bool = False
     current: str | None = None
     found: Found = field(default_factory=Found)
+    pointed: Span | None = None
 
     def __post_init__(self) -> None:
         self._figure_starts = [figure.start for figure in self.reading.figures]
@@ -121,7 +123,9 @@ class Ink:
         kind, span = page.kind_of(line), page.span_of(line)
         base = self.palette.ink(LINE_STYLES[kind]) if kind in LINE_STYLES else ground
         figures = self.figures_on(span)
-        is_current = any(figure.id == self.current for figure in figures)
+        is_current = any(figure.id == self.current for figure in figures) or (
+            self.pointed is not None and span.start <= self.pointed.start < span.end
+        )
         sign = (">" if self.plain else "▸") if is_current else " "
         segments = [
             Segment(" " * (self.left - LEFT), ground),
@@ -149,6 +153,12 @@ class Ink:
         drawn = [index for index, character in enumerate(text.text) if character != NOTHING]
         index = drawn[ahead] if ahead < len(drawn) else len(text.text)
         return span.start + text.index_of(text.cell_of(index))
+
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """Column, counted as in :meth:`offset_at`, and line of a source offset."""
+        line = self.page.line_of(offset)
+        before = self.page.drawn(line).text[: offset - self.page.span_of(line).start]
+        return self.left + self.page.indent_of(line) + len(before) - before.count(NOTHING), line
 
     def mark_of(self, figure: Figure) -> Mark:
         """The mark of a figure's standing."""
@@ -187,8 +197,11 @@ class Ink:
         if len(marks) > room:
             yield Segment("+" if self.plain else "…", self.palette.ink())
 
-    def _checks_on(self, span: Span) -> Iterator[Check]:
-        return (check for check in self.checks if check.start < span.end and check.end > span.start)
+    def _checks_on(self, span: Span) -> Sequence[Check]:
+        """The checks of which something on a line may be underlined."""
+        first = bisect_left(self.checks, span.start - LONGEST_UNDERLINED, key=lambda check: check.start)
+        past = bisect_left(self.checks, span.end, key=lambda check: check.start)
+        return self.checks[first:past]
 
     def _past_words(self, check: Check) -> int:
         """The end of the words that a check underlines: all it is about, or the first word of a long passage."""
@@ -207,6 +220,8 @@ class Ink:
             if figure.id == self.current:
                 style += _CURRENT
             yield Overlay(figure.start, figure.end, style + Style.from_meta({"figure": figure.id}))
+        if self.pointed:
+            yield Overlay(*self.pointed, self.palette.over("page--cursor"))
         hits = self.found.hits
         for index in range(bisect_right(hits, span.start, key=lambda hit: hit.end), len(hits)):
             if hits[index].start >= span.end:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ from tui.widgets.page_view import PageView
 
 WHEEL = 3
 """Lines a turn of the wheel scrolls."""
+
+
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
 class PageWidget(PageView, can_focus=True):
@@ -168,17 +172,40 @@ class PageWidget(PageView, can_focus=True):
     # --- mouse ----------------------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the figure under the mouse, open or fold the asides, or go where the rail points."""
+        """Choose the figure under the mouse, open or fold the asides, or go where the rail points.
+
+        A second click selects the word, a third the paragraph.
+        """
         offset = event.get_content_offset(self)
         if offset is None or self.page is None:
             return
         line = self.top + offset.y
+        if event.chain > 1:
+            event.prevent_default()  # Textual selects everything
+            self._select_around(min(line, self.lines - 1), offset.x, whole_paragraph=event.chain > 2)
+            return
         if offset.x == self.size.width - 1 and self._rail:
             self._put_on_top(self._rail.line_at(offset.y) - self.size.height // 2)
         elif (figure := self._figures.get(event.style.meta.get("figure", ""))) is not None:
             self._choose(figure)
         elif line < self.lines and self.page.kind_of(line) is LineKind.FOLDED:
             self.action_toggle_fold()
+
+    def _select_around(self, line: int, cell: int, *, whole_paragraph: bool) -> None:
+        """Select the word or the paragraph at a place of the page."""
+        if self._ink is None:
+            return
+        release = self._ink.page.release
+        at = self._ink.page.offset_at(line, cell - self._ink.left)
+        if whole_paragraph:
+            found = next(
+                (Span(block.start, block.end) for block in release.blocks if block.start <= at < block.end), None
+            )
+        else:
+            words = _WORD.finditer(release.text, *self._ink.page.span_of(line))
+            found = next((Span(*word.span()) for word in words if word.start() <= at < word.end()), None)
+        if found:
+            self.select_text(found)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say why the figure under the mouse stands as it does; scroll when a selection is drawn over an edge."""

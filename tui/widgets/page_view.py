@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -36,6 +36,7 @@ class PageView(Widget):
         *LINE_STYLES.values(),
         "page--quotation-rule",
         "page--sign",
+        "page--cursor",
         "page--hit",
         "page--hit-current",
         "page--selection",
@@ -58,6 +59,7 @@ class PageView(Widget):
         & > .page--rule { color: $text-disabled; }
         & > .page--quotation-rule { color: $text-disabled; }
         & > .page--sign { color: $accent; text-style: bold; }
+        & > .page--cursor { background: $accent 25%; text-style: bold; }
         & > .page--hit { background: $warning 30%; text-style: bold; }
         & > .page--hit-current { background: $warning; color: $background; text-style: bold; }
         & > .page--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
@@ -156,6 +158,16 @@ class PageView(Widget):
         elif not self.top + min(CONTEXT, self.top) <= line < self.top + self.size.height - CONTEXT:
             self._put_on_top(line - self.size.height // 3)
 
+    def point_at(self, span: Span | None) -> None:
+        """Lay the cursor's ground over a span and bring it into view, until another is pointed at; None lifts it."""
+        if self._ink is None:
+            return
+        old, self._ink.pointed = self._ink.pointed, span
+        for changed in filter(None, (old, span)):
+            self._redraw(changed)
+        if span:
+            self.go_to(span.start)
+
     def select_figure(self, figure_id: str | None) -> None:
         """Make a figure current and bring it into view; posts no message. Unknown ids select nothing."""
         self.current_figure = figure_id if figure_id in self._figures else None
@@ -168,6 +180,7 @@ class PageView(Widget):
             if figure_id in self._figures:
                 self._redraw(self._figures[figure_id])
         if new in self._figures:
+            self.point_at(None)
             self.go_to(self._figures[new].start)
 
     def watch_folded(self) -> None:
@@ -191,8 +204,9 @@ class PageView(Widget):
             return
         width = self.size.width - 1
         page = Page(self._reading.release, width - LEFT - RIGHT, measure=self.measure, folded=self.folded)
+        pointed = self._ink.pointed if self._ink and self._ink.reading is self._reading else None
         self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain)
-        self._ink.current, self._ink.found = self.current_figure, self._found
+        self._ink.current, self._ink.found, self._ink.pointed = self.current_figure, self._found, pointed
         if self in self.screen.selections:
             self.screen.clear_selection()
         top = page.line_of(self._position) if self._position else 0
@@ -267,6 +281,12 @@ class PageView(Widget):
         start = 0 if selection.start is None else self._ink.offset_at(*selection.start)
         end = len(text) if selection.end is None else self._ink.offset_at(*selection.end)
         return text[start:end], "\n"
+
+    def select_text(self, span: Span) -> None:
+        """Select a span of the source, as if drawn with the mouse."""
+        if self._ink:
+            start, end = (Offset(*self._ink.place_of(offset)) for offset in span)
+            self.screen.selections = {self: Selection(start, end)}
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
