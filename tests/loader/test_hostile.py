@@ -68,7 +68,8 @@ def test_any_bytes_are_a_release_or_unreadable(knowledge: Knowledge, data: bytes
 @pytest.mark.parametrize(
     "part",
     ["a", "A", " ", "\n", '"', "“", "*", "(", "[", ".", "-", "_", "x", "1", "None", "a.A ", "A\n", "* a\n", "a[1]\n",
-     "a.jpgA\n", "a.jpg ", "1 May 2012\n", "\r", "‘", "’ ", ".’", "(a", "Sen. ", "http://", "Contact: ", "About A\nfoo\n"],
+     "a.jpgA\n", "a.jpg ", "1 May 2012\n", "\r", "‘", "’ ", ".’", "(a", "Sen. ", "http://", "Contact: ",
+     "About A\nfoo\n"],
 )  # fmt: skip
 def test_a_hundred_thousand_of_one_thing_take_well_under_a_second(read: Read, part: str) -> None:
     start = perf_counter()

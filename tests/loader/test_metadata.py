@@ -53,6 +53,7 @@ def test_the_date_is_found_in_the_dateline_of_the_first_paragraph(read: Read) ->
         ),
         (f"Boats\n\nThe Justice Department today announced boats. {BODY}", ("Department of Justice", "announces")),
         (f"Boats\n\nLyon, France\n\nInterpol went. Interpol came. {BODY}", ("Interpol", "seat-in-dateline")),
+        (f"Boats\n\n{BODY}\n\nJane Roe of Europol made the announcement.", ("Europol", "officials-announce")),
         (f"Department of Boats\n\nBoats found\n\n{BODY}", ("Department of Boats", "letterhead")),
         (f"Harbour Watch - news from the sea\n\nBoats\n\n{BODY}", ("Harbour Watch", "site-header")),
         (f"Boats\n\n{BODY}\n\n{BODY} More.\n\nSOURCE Boat Corp.", ("Boat Corp.", "wire-source")),
@@ -69,6 +70,8 @@ def test_a_publisher_that_says_so_is_found(read: Read, text: str, expected: tupl
         f"Europol finds boats\n\nEuropol found boats. {BODY}",
         f"Boats\n\nLyon, France\n\nInterpol went there once. {BODY}",
         f"Boats\n\nSenator Jane Roe voted for boats yesterday. {BODY}",
+        f"Boats\n\nJane Roe of the FBI made the announcement. {BODY}\n\n{BODY} More.",
+        f"Boats\n\nEuropol announced today that boats were found. {BODY}",
         f"Boats\n\nDec 19, 2011 08:50 GMT · By\n\nEuropol today announced boats. {BODY}",
     ],
 )

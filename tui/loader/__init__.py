@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from tui.errors import UnreadableError
 from tui.knowledge import Knowledge
-from tui.loader.files import STDIN, contents, documents, limited, shown
+from tui.loader.files import LARGEST, STDIN, contents, documents, limited, shown
 from tui.loader.formats import format_of
 from tui.loader.layout import Layout
 from tui.loader.metadata import Metadata
@@ -101,15 +102,13 @@ def _readers(knowledge: Knowledge) -> tuple[Layout, Metadata]:
 
 
 def _stdin(stdin: BinaryIO | None) -> bytes:
-    from tui.loader.files import LARGEST
-
     return limited((stdin or sys.stdin.buffer).read(LARGEST + 1))
 
 
 def _sidecar_in(folder: Path, unreadable: list[Unreadable]) -> Sidecar:
     """The folder's sidecar; one with a mistake is listed as unreadable and states nothing."""
     path = folder / NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Sidecar()
     try:
         return sidecar(contents(path), path)

@@ -109,8 +109,8 @@ class Layout:
         below = False
         for index in range(len(sheet.pieces) // 2, len(sheet.pieces)):
             text = sheet.text_at(index)
-            if decided := sheet.blocks.get(index):
-                below = below or decided[0].rule in _TAIL_RULES
+            if index in sheet.blocks:
+                below = below or any(block.rule in _TAIL_RULES for block in sheet.blocks[index])
             elif below and text.count(" ") < _SHORT and text[-1] not in ".!?:" and not list_mark(text):
                 sheet.decide(index, BlockKind.BOILERPLATE, "in-the-tail")
             else:

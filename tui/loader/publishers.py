@@ -37,7 +37,7 @@ class Publishers:
         self._announcing = re.compile(
             rf"{organisation}(?:\s\([^()]{{1,40}}\))?(?:\s[A-Z][\w-]{{1,30}}){{0,4}}\s{announcing}"
         )
-        self._officials = re.compile(rf"\b(?:{any_of(knowledge.words('official_statements'))})\b")
+        self._officials = re.compile(rf"\b(?:{any_of(knowledge.words('official_statements'))})(?: today)?[.:]$")
         offices = {office.casefold(): str(short) for office, short in knowledge.glossary("issuing_offices").items()}
         self._offices = offices
         office = rf"(?P<office>(?i:{any_of(offices)}))"
@@ -129,10 +129,10 @@ class Publishers:
         return found[0] if len(found) == 1 else None
 
     def _from_officials(self, text: str, body: Sequence[Block]) -> Stated[str] | None:
-        """The first organisation named in the sentence that says whose officials make the announcement."""
+        """The first organisation named in a paragraph that ends in saying that its officials announce this."""
         for block in body[:_OPENING_BODY]:
-            said = self._officials.search(text, block.start, _limit(block, 2))
-            if said and (match := self._organisation.search(text, block.start, said.start())):
+            said = self._officials.search(text, max(block.start, block.end - LOOKED_AT), block.end)
+            if said and (match := self._organisation.search(text, block.start, min(said.start(), _limit(block)))):
                 return Stated(self._issuer(match["name"]), "officials-announce", Span(*match.span("name")))
         return None
 
@@ -145,5 +145,5 @@ class Publishers:
         return len(re.findall(rf"\b(?:{any_of(aliases)})(?:[’']?s)?\b", text[:COUNTED_IN]))
 
 
-def _limit(block: Block, times: int = 1) -> int:
-    return min(block.end, block.start + times * LOOKED_AT)
+def _limit(block: Block) -> int:
+    return min(block.end, block.start + LOOKED_AT)

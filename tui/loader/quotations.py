@@ -1,7 +1,7 @@
 """Paragraphs that are wholly a quotation.
 
-In English printing a quotation of several paragraphs opens each with a mark and closes only the last (Hart's Rules,
-9.2.3; The Chicago Manual of Style, 13.32), so a paragraph that opens with a mark and never closes it is inside one too.
+In English printing a quotation of several paragraphs opens each with a mark and closes only the last (so the style
+books, Hart's Rules and The Chicago Manual among them). So a paragraph that never closes its opening mark is inside one.
 """
 
 from __future__ import annotations
