@@ -36,7 +36,7 @@ class Names:
         self._vocabulary = Vocabulary(knowledge)
         self._cases = Cases(knowledge, self._vocabulary)
         self._places = Places(knowledge, self._vocabulary)
-        self._organisations = Organisations(self._vocabulary)
+        self._organisations = Organisations(knowledge)
         self._people = People(knowledge, self._vocabulary)
 
     def find(self, release: Release, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -71,4 +71,4 @@ class Names:
 
 
 def _precedence(mention: Mention) -> int:
-    return _PRECEDENCE[mention.kind]
+    return _PRECEDENCE[mention.kind] + 2 * (mention.rule == "saying")

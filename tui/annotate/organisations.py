@@ -9,38 +9,45 @@ from tui.annotate.capitals import Line, Manner
 from tui.annotate.vocabulary import (
     CALENDAR,
     COMPANY,
+    FIXED,
     HEAD,
+    NOT_OPERATION,
     OPENER,
     OPERATION,
     ORDINAL,
     STARTER,
     STRONG_TITLE,
     TOPIC,
-    Vocabulary,
 )
+from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
 _LINK = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)")
 
 
 class Organisations:
     """Finds "Ministry of Foreign Affairs", "Hirtenberger Defence Group", "Danube Steel, Inc."."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._nouns = tuple(f" {noun} " for noun in knowledge.words("organisation_nouns"))
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
-        if line.manner is not Manner.PROSE or not line.bits & (HEAD | OPENER | COMPANY):
+        if line.manner is not Manner.PROSE:
             return
+        telling = line.bits & (HEAD | OPENER | COMPANY)
         for number, (first, last) in enumerate(line.runs):
-            bits = line.marks_of(first, last)
-            if bits & (HEAD | OPENER) and not bits & OPERATION:
-                yield from self._with_head(line, number)
-            if bits & COMPANY:
-                yield from self._company(line, number)
+            if line.text.endswith(self._nouns, line.start, line.starts[first]):
+                yield _mention(line, first, last, "organisation-noun")
+            if telling:
+                bits = line.marks_of(first, last)
+                if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, first, last)):
+                    yield from self._with_head(line, number)
+                if bits & COMPANY:
+                    yield from self._company(line, number)
 
     def _with_head(self, line: Line, number: int) -> Iterator[Mention]:
         first, last = line.runs[number]
@@ -58,23 +65,17 @@ class Organisations:
             end = self._extended(line, number, end)
         if end - first < 2:
             return
-        yield Mention(
-            MentionKind.ORGANISATION,
-            line.starts[first],
-            line.ends[end - 1],
-            line.phrase(first, end),
-            "organisation-head",
-        )
+        yield _mention(line, first, end, "organisation-head")
 
     def _extended(self, line: Line, number: int, end: int) -> int:
-        """Past the runs that "of", "for" or "on" join to a head, and past "and …" where a topic follows."""
+        """Past the runs that "of", "for" or "on" join to a head, and past "and" a topic and "of" a place."""
         joined = _LINK
         while number + 1 < len(line.runs):
             first, last = line.runs[number + 1]
             gap = line.text[line.ends[end - 1] : line.starts[first]]
-            if joined.fullmatch(gap) is None:
-                break
-            if joined is _AND and not line.marks[first] & TOPIC:
+            if joined is _AND and _OF.fullmatch(gap) and line.marks[first] & FIXED:
+                return last
+            if joined.fullmatch(gap) is None or (joined is _AND and not line.marks[first] & TOPIC):
                 break
             if line.marks[first] & (STRONG_TITLE | CALENDAR):
                 break
@@ -95,13 +96,17 @@ class Organisations:
         while suffix + 1 < last and line.marks[suffix + 1] & COMPANY:
             suffix += 1
         if first < suffix and not line.marks[first] & ORDINAL:
-            yield Mention(
-                MentionKind.ORGANISATION,
-                line.starts[first],
-                line.ends[suffix],
-                line.phrase(first, suffix + 1).replace(" ,", ","),
-                "company-suffix",
-            )
+            yield _mention(line, first, suffix + 1, "company-suffix")
+
+
+def _mention(line: Line, first: int, last: int, rule: str) -> Mention:
+    return Mention(MentionKind.ORGANISATION, line.starts[first], line.ends[last - 1], line.phrase(first, last), rule)
+
+
+def _names_operation(line: Line, first: int, last: int) -> bool:
+    """Whether "Operation" in a run brings in a name, as it does not in "Emergency Operation Centre"."""
+    marks = line.marks
+    return any(marks[at] & OPERATION and not marks[at + 1] & NOT_OPERATION for at in range(first, last - 1))
 
 
 def acronyms(line: Line, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention, int, int]]:

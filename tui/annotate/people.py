@@ -11,6 +11,7 @@ from tui.annotate.vocabulary import (
     GIVEN_NAME,
     NAME_SUFFIX,
     NOT_A_NAME,
+    SOLE,
     STARTER,
     STRONG_TITLE,
     TITLE,
@@ -63,7 +64,7 @@ class People:
             begin = title + 1
             end = self._name_end(line, begin, last)
             strong = any(marks[at] & STRONG_TITLE for at in range(first, begin))
-            if end - begin >= 2 or (strong and not marks[begin] & FIXED):
+            if end - begin >= 2 or (strong and not marks[begin] & SOLE):
                 role = _singular(line.phrase(first, begin), self._marks)
                 yield self._person(line, begin, end, "title", role)
             return
@@ -73,7 +74,7 @@ class People:
         end = self._name_end(line, begin, last)
         if end < last or end - begin < 2:
             return
-        given = bool(marks[begin] & GIVEN_NAME) and not marks[begin] & FIXED
+        given = bool(marks[begin] & GIVEN_NAME) and not line.marks_of(begin, end) & SOLE
         if not given and line.marks_of(begin, end) & (NOT_A_NAME | FIXED):
             return
         after = line.ends[end - 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui.annotate.capitals import Line, Manner
-from tui.annotate.vocabulary import FIXED, HEAD, NAME_SUFFIX, STARTER, Vocabulary
+from tui.annotate.vocabulary import HEAD, NAME_SUFFIX, SOLE, STARTER, Vocabulary
 from tui.model import Mention, MentionKind
 
 
@@ -40,6 +40,8 @@ class Remembered:
             elif mention.rule == "storm-name":
                 kind, _, name = mention.name.rpartition(" ")
                 self._storms.setdefault(name, kind)
+            elif mention.rule == "organisation-noun":
+                self._remember(words, mention.kind, mention.name)
             elif mention.rule == "numbered-edition":
                 self._remember(words[1:], mention.kind, mention.name)
             elif mention.rule == "yearly-edition":
@@ -131,7 +133,7 @@ class Remembered:
             return None
         kind, name, rule = known
         if rule != "acronym" and line.manner is not Manner.CAPITALS:
-            if line.marks[index] & (FIXED | HEAD | STARTER):
+            if line.marks[index] & (SOLE | HEAD | STARTER):
                 return None
             neighbour = index + 1
             if neighbour < len(line.words) and line.gap_before(neighbour) == " " and line.marks[neighbour] & HEAD:

@@ -30,6 +30,7 @@ FIXED: Final = 1 << 17
 STATE: Final = 1 << 18
 CALENDAR: Final = 1 << 19
 PAPER: Final = 1 << 20
+SOLE: Final = 1 << 21
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
@@ -137,7 +138,7 @@ class Vocabulary:
         words = tuple(form.split())
         key = _keyed(words[0])
         self.fixed.setdefault(key, []).append(Fixed(words, kind, name, rule, doubtful))
-        self.marks[key] = self.marks.get(key, 0) | FIXED
+        self.marks[key] = self.marks.get(key, 0) | (FIXED | SOLE if len(words) == 1 else FIXED)
 
     def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
         """The fixed names that begin at a word of a line, longest first, each with where it ends."""
