@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.theme import BUILTIN_THEMES
 
-from tui import themes
+from tui import session, themes
 from tui.keys import COMMANDS, bindings
 from tui.keys.program import PROGRAM
 from tui.marks import terminal_draws_glyphs
 from tui.screens.reading import ReadingScreen
+from tui.session import session_path
 from tui.settings import Settings
 from tui.settings import load as load_settings
 
@@ -44,7 +45,10 @@ class PresscheckApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.theme = self.settings.theme or themes.DARK
+        self._session_path = session_path(reading.release.id for reading in library.readings)
+        self.session = session.load(self._session_path)
+        known = self.session.theme if self.session.theme in self.available_themes else None
+        self.theme = self.settings.theme or known or themes.DARK
         self.set_keymap(dict(self.settings.keys))
         self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
 
@@ -54,7 +58,12 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the library."""
-        return ReadingScreen(self.library, self.settings, plain=self.plain)
+        return ReadingScreen(self.library, self.settings, self.session, plain=self.plain)
+
+    def on_unmount(self) -> None:
+        """Remember where the reader left off."""
+        self.session.theme = self.theme if self.settings.theme is None else None
+        session.save(self._session_path, self.session)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that works now, by name, and the themes."""

@@ -7,7 +7,7 @@ line of it is drawn.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
-from tui.model import Reading, StandingKind, Unreadable
+from tui.model import Check, Reading, StandingKind, Unreadable
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -127,22 +127,24 @@ class Tally:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._failed = Counter(check.release for check in library.crossrefs.checks)
+        self._checks: dict[str, list[Check]] = defaultdict(list)
+        for check in library.crossrefs.checks:
+            self._checks[check.release].append(check)
 
     def kinds(self, reading: Reading) -> Counter[StandingKind]:
         """How many of a release's figures have each standing."""
         standings = self._library.crossrefs.standings
         return Counter(standings[figure.id].kind for figure in reading.figures if figure.id in standings)
 
-    def failed(self, release_id: str) -> int:
-        """How many checks found something in a release."""
-        return self._failed[release_id]
+    def checks(self, release_id: str) -> Sequence[Check]:
+        """What the checks found in a release."""
+        return self._checks.get(release_id, ())
 
     def open(self, reading: Reading) -> list[tuple[Mark, int]]:
         """What asks for a decision in a release: its marks with their numbers, in the order of the marks."""
         kinds = self.kinds(reading)
         marks = [(MARKS[kind], kinds[kind]) for kind in MARKS if kind in UNSETTLED and kinds[kind]]
-        failed = self.failed(reading.release.id)
+        failed = len(self.checks(reading.release.id))
         return [*marks, *([(FAILED_CHECK, failed)] if failed else [])]
 
     def totals(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -14,12 +14,13 @@ from tui.keys import bindings
 from tui.keys.reading import FIND, SCREEN
 from tui.listing import Tally
 from tui.model import At, Reading, release_of
-from tui.panes import Layout, Pane, layout
+from tui.panes import Pane
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
 from tui.widgets.findbar import FindBar
 from tui.widgets.page import PageWidget
+from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.library import Library
+    from tui.session import Session
     from tui.settings import Settings
 
 SHORT = 30
@@ -48,13 +50,12 @@ class ReadingScreen(Screen[None]):
     plain: reactive[bool] = reactive(False)
     """Whether marks are drawn as ASCII."""
 
-    def __init__(self, library: Library, settings: Settings, *, plain: bool = False) -> None:
+    def __init__(self, library: Library, settings: Settings, session: Session, *, plain: bool = False) -> None:
         super().__init__()
+        self._session = session
         self._library, self._keymap, self._grouped = library, settings.keys, settings.grouped
         self._tally = Tally(library)
         self._history = History()
-        self._chosen: dict[Pane, bool] = {}
-        self._pane = Pane.DOCUMENTS if len(library.readings) > 1 else Pane.PAGE
         self._finding = False
         self.set_reactive(ReadingScreen.plain, plain)
 
@@ -63,118 +64,92 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Three panes over the status line and the key line."""
         screen = ReadingScreen
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield Documents(self._library, self._tally).data_bind(screen.release, screen.plain)
-            with Vertical(id="middle"):
-                yield PageWidget(id="page").data_bind(screen.plain)
-                yield StripLine(id="strip").data_bind(screen.plain)
-                yield FindBar(id="find")
-            with Vertical(id="right"):
-                yield Head(id="facts-head")
-                yield Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
-                yield Why(id="why").data_bind(screen.plain)
-        yield StatusLine(id="status").data_bind(screen.plain)
+        self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain)
+        self.page = PageWidget(id="page").data_bind(screen.plain)
+        self.facts = Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
+        self.find_bar = FindBar(id="find")
+        strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
+        boxes: dict[Pane, Widget] = {
+            Pane.DOCUMENTS: Vertical(self.documents, id="left"),
+            Pane.PAGE: Vertical(self.page, strip, self.find_bar, id="middle"),
+            Pane.FACTS: Vertical(Head(id="facts-head"), self.facts, why, id="right"),
+        }
+        readers: dict[Pane, Widget] = {
+            Pane.DOCUMENTS: self.documents,
+            Pane.PAGE: self.page,
+            Pane.FACTS: self.facts,
+        }
+        first = Pane.DOCUMENTS if len(self._library.readings) > 1 else Pane.PAGE
+        self.panes = PaneRow(boxes, readers, first)
+        self.status = StatusLine(id="status").data_bind(screen.plain)
+        yield self.panes
+        yield self.status
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Open the first release."""
-        self.documents, self.page = self.query_one(Documents), self.query_one(PageWidget)
-        self.facts, self.find_bar = self.query_one(Facts), self.query_one(FindBar)
-        self.status = self.query_one(StatusLine)
+        """Open the release that was open last, or the first."""
         self.set_class(self.plain, "-plain")
         self.status.collection = self._tally.totals()
-        self.documents.grouped = self._grouped
+        session = self._session
+        self.documents.grouped = self._grouped if session.grouped is None else session.grouped
+        self.facts.folded = frozenset(session.folded)
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
-        first = self.documents.first_release()
+        known = {reading.release.id for reading in self._library.readings}
+        first = session.release if session.release in known else self.documents.first_release()
         if first is not None:
             self.open(first)
-        self._lay_out()
-        self._focus(self._pane)
+        self.panes.lay_out()
+        self.panes.go_to(self.panes.current)
+
+    def on_unmount(self) -> None:
+        """Note how the panes were left."""
+        self._session.folded = sorted(self.facts.folded)
+        self._session.grouped = self.documents.grouped
 
     # --- which panes show -------------------------------------------------------------------------------------------
 
-    def on_resize(self) -> None:
-        """Fit the panes to the terminal."""
-        if self.is_mounted and hasattr(self, "documents"):
-            self._lay_out()
-
-    def panes(self) -> Layout:
-        """What shows now."""
-        return layout(self.size.width, self._chosen, self._pane)
-
-    def _lay_out(self) -> None:
-        shown = self.panes()
+    @on(PaneRow.LaidOut)
+    def _laid_out(self, message: PaneRow.LaidOut) -> None:
+        shown = message.layout
         self.set_class(shown.single, "-single")
         self.set_class(self.size.height < SHORT, "-short")
-        for pane, box in ((Pane.DOCUMENTS, "#left"), (Pane.PAGE, "#middle"), (Pane.FACTS, "#right")):
-            widget = self.query_one(box)
-            widget.display = pane in shown.widths
-            if widget.display:
-                is_elastic = pane is (Pane.PAGE if Pane.PAGE in shown.widths else list(shown.widths)[-1])
-                widget.styles.width = "1fr" if is_elastic else shown.widths[pane]
         self.query_one("#strip").display = shown.strip
         self.status.list_width = shown.widths.get(Pane.DOCUMENTS, 0) if len(shown.widths) > 1 else 0
 
-    def _focus(self, pane: Pane) -> None:
-        """Move the keyboard to a pane, showing it if there is room for one only."""
-        self._pane = pane
-        if self.panes().single:
-            self._lay_out()
-        self._widget(pane).focus(scroll_visible=False)
-
-    def _widget(self, pane: Pane) -> Widget:
-        return {Pane.DOCUMENTS: self.documents, Pane.PAGE: self.page, Pane.FACTS: self.facts}[pane]
-
     def on_descendant_focus(self) -> None:
         """Note which pane the mouse or a key went to."""
-        for pane in Pane:
-            if self._widget(pane).has_focus:
-                self._pane = pane
-
-    def _walk(self, step: int) -> None:
-        shown = list(Pane) if self.panes().single else list(self.panes().widths)
-        at = shown.index(self._pane) if self._pane in shown else 0
-        self._focus(shown[(at + step) % len(shown)])
+        self.panes.note_focus()
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
-        self._walk(1)
+        self.panes.walk(1)
 
     def action_previous_pane(self) -> None:
         """Go to the previous pane."""
-        self._walk(-1)
+        self.panes.walk(-1)
 
     def action_toggle_pane(self, name: str) -> None:
         """Show or hide a pane; where one shows at a time, go to it."""
-        pane = Pane(name)
-        if self.panes().single:
-            self._focus(pane)
-            return
-        shown = self.panes().widths
-        if list(shown) == [pane]:
+        if not self.panes.toggle(Pane(name)):
             self.say("One pane always shows.")
-            return
-        self._chosen[pane] = pane not in shown
-        self._lay_out()
-        if self._pane not in self.panes().widths:
-            self._focus(next(iter(self.panes().widths)))
 
     # --- opening and going ------------------------------------------------------------------------------------------
 
-    def open(self, release_id: str, offset: int = 0, figure: str | None = None) -> None:
-        """Show a release from an offset on, with a current figure."""
-        self.figure = figure
+    def open(self, release_id: str) -> None:
+        """Show a release where it was left."""
         if release_id != self.release:
-            self.release = release_id
-            self.page.show(self._library.reading(release_id), self._library.crossrefs.standings, offset)
-            self._clear_find()
-            self._count_figures()
-            self._tell_whereabouts()
-        else:
-            self.page.go_to(offset)
-        self.page.select_figure(figure)
-        self.refresh_bindings()
+            self._show(release_id, self._session.places.get(release_id, 0))
+            self.refresh_bindings()
+
+    def _show(self, release_id: str, offset: int) -> None:
+        """Put a release on the page with an offset on top and no figure current."""
+        self.figure = None
+        self.release = self._session.release = release_id
+        checks = self._tally.checks(release_id)
+        self.page.show(self._library.reading(release_id), self._library.crossrefs.standings, offset, checks)
+        self._clear_find()
+        self._count_figures()
+        self._tell_whereabouts()
 
     def _reading(self) -> Reading | None:
         return self._library.reading(self.release) if self.release else None
@@ -184,16 +159,28 @@ class ReadingScreen(Screen[None]):
 
     def visit(self, target: At) -> None:
         """Go to a span as a jump: *back* returns from it."""
-        if self.release:
-            self._history.leave(self._here())
+        self._history.leave(self._here())
+        if target.release != self.release:
+            self._show(target.release, 0)
+        self.page.go_to(target.start)
         figure = f"{target.release}:{target.start}"
-        known = any(each.id == figure for each in self._library.reading(target.release).figures)
-        self.open(target.release, target.start, figure if known else None)
+        reading = self._library.reading(target.release)
+        self._make_current(figure if any(each.id == figure for each in reading.figures) else None)
+        self.refresh_bindings()
+
+    def _make_current(self, figure: str | None) -> None:
+        self.figure = figure
+        self.page.select_figure(figure)
 
     def _return(self, place: Place | None) -> None:
-        if place is not None:
-            self.open(place.release, place.offset, place.figure)
-            self.page.go_to(place.offset)
+        """Go to a place exactly: its figure is current again if that does not move the page."""
+        if place is None:
+            return
+        self._show(place.release, place.offset)
+        self._make_current(place.figure)
+        if self.page.position != place.offset:
+            self._show(place.release, place.offset)
+        self.refresh_bindings()
 
     def action_back(self) -> None:
         """Go back along the jumps made."""
@@ -209,8 +196,9 @@ class ReadingScreen(Screen[None]):
 
         def arrive(release_id: str | None) -> None:
             if release_id is not None:
-                self.visit(At(release_id, 0, 0))
-                self._focus(Pane.PAGE)
+                self._history.leave(self._here())
+                self.open(release_id)
+                self.panes.go_to(Pane.PAGE)
 
         self.app.push_screen(JumpScreen(self._library, plain=self.plain), arrive)
 
@@ -221,7 +209,7 @@ class ReadingScreen(Screen[None]):
         def arrive(target: At | None) -> None:
             if target is not None:
                 self.visit(target)
-                self._focus(Pane.PAGE)
+                self.panes.go_to(Pane.PAGE)
 
         self.app.push_screen(sheet(name, self._library, self.release, self.figure, plain=self.plain), arrive)
 
@@ -269,8 +257,7 @@ class ReadingScreen(Screen[None]):
     def _fact_reached(self, message: Facts.Reached) -> None:
         row = message.row
         if row.figure is not None:
-            self.figure = row.figure
-            self.page.select_figure(row.figure)
+            self._make_current(row.figure)
         elif row.target is not None and row.target.release == self.release:
             self.page.go_to(row.target.start)
 
@@ -305,10 +292,12 @@ class ReadingScreen(Screen[None]):
 
     @on(Documents.ReadRequested)
     def _read_requested(self) -> None:
-        self._focus(Pane.PAGE)
+        self.panes.go_to(Pane.PAGE)
 
     @on(PageWidget.Scrolled)
     def _page_scrolled(self, message: PageWidget.Scrolled) -> None:
+        if self.release:
+            self._session.places[self.release] = message.offset
         seen = message.line + message.height
         self._tell_whereabouts(message.offset, min(100, round(100 * seen / max(1, message.lines))))
 
@@ -324,8 +313,8 @@ class ReadingScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Open the find bar."""
-        if self._pane is not Pane.PAGE and self.panes().single:
-            self._focus(Pane.PAGE)
+        if self.panes.current is not Pane.PAGE and self.panes.layout_now.single:
+            self.panes.go_to(Pane.PAGE)
         self.find_bar.open()
 
     @on(FindBar.Typed)
@@ -344,7 +333,7 @@ class ReadingScreen(Screen[None]):
             self.page.keep_find()
         else:
             self.page.leave_find()
-        self._focus(Pane.PAGE if message.kept else self._pane)
+        self.panes.go_to(Pane.PAGE if message.kept else self.panes.current)
         self.refresh_bindings()
 
     def action_find_next(self) -> None:

@@ -1,0 +1,66 @@
+"""Where a reader left off in a collection, kept from one start to the next.
+
+A session is found by the releases that the collection holds, so that the same files are resumed from wherever they are
+opened. It is a convenience and never an error: what cannot be read is forgotten, what cannot be written is let go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tui.resources import state_dir, write_atomically
+
+VERSION = 1
+"""Of the file's form; another version is forgotten."""
+
+
+@dataclass(slots=True)
+class Session:
+    """What is remembered.
+
+    Attributes:
+        release: The id of the release that was open.
+        places: For each release read, the source offset at the top of the page.
+        folded: The sections of the facts that were folded.
+        grouped: Whether the documents stood under their events; None as the settings say.
+        theme: The theme in use; None as the settings say.
+    """
+
+    release: str | None = None
+    places: dict[str, int] = field(default_factory=dict)
+    folded: list[str] = field(default_factory=list)
+    grouped: bool | None = None
+    theme: str | None = None
+
+
+def session_path(release_ids: Iterable[str]) -> Path:
+    """Where the session of a collection is kept."""
+    digest = hashlib.sha256("\n".join(sorted(release_ids)).encode()).hexdigest()
+    return state_dir() / "sessions" / f"{digest[:32]}.json"
+
+
+def load(path: Path) -> Session:
+    """The session kept at ``path``, or a new one."""
+    try:
+        kept = json.loads(path.read_bytes())
+        if kept.pop("version") != VERSION:
+            return Session()
+        session = Session(**kept)
+        session.places = {str(release): int(offset) for release, offset in session.places.items()}
+        session.folded = [str(section) for section in session.folded]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Session()
+    return session
+
+
+def save(path: Path, session: Session) -> bool:
+    """Keep the session; False where the place cannot be written."""
+    try:
+        write_atomically(path, json.dumps({"version": VERSION, **asdict(session)}).encode())
+    except OSError:
+        return False
+    return True
