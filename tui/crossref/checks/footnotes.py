@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.model import ASIDE, Block, BlockKind, Check, Reading
 
 _MARK = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)”\"’.,]))(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\w*†‡])")
+_NOTE = re.compile(r"(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s{0,3}\w")
 _EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\w)")
 _SUPERSCRIPT_UNIT = re.compile(r"(?:\b[kcm]?m|\d)$")
 
@@ -24,14 +24,25 @@ def marks_without_note(reading: Reading, around: Surroundings, terms: Terms) -> 
 
 
 def notes_without_mark(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
-    """Footnotes whose mark stands nowhere in the text."""
+    """Notes at the end whose mark stands nowhere in the text."""
     marks = {mark for mark, _, _ in _marks(reading)}
-    notes = _notes(reading)
-    uses = Counter(block.marker for block in notes)
-    for block in notes:
-        if block.marker and block.marker not in marks and uses[block.marker] == 1 and not block.marker[0].isalnum():
-            message = f"the footnote {said(block.marker)} has no mark in the text."
-            yield finding("P602", reading, (block.start, block.end), message)
+    for mark, block in _last_notes(reading):
+        if mark not in marks:
+            yield finding(
+                "P602", reading, (block.start, block.end), f"the footnote {said(mark)} has no mark in the text."
+            )
+
+
+def _last_notes(reading: Reading) -> list[tuple[str, Block]]:
+    """The blocks at the end of a release that open with a footnote's mark, each with another; items of a list do not."""
+    found: list[tuple[str, Block]] = []
+    for block in reversed([block for block in reading.release.blocks if block.kind not in ASIDE]):
+        opening = _NOTE.match(reading.release.text, block.start, block.end)
+        if not opening:
+            listed = reading.release.text[block.start : block.end].endswith(":")
+            return [] if listed or len({mark for mark, _ in found}) < len(found) else found[::-1]
+        found.append((opening["mark"], block))
+    return []
 
 
 def _marks(reading: Reading) -> Iterator[tuple[str, int, int]]:

@@ -45,6 +45,8 @@ def named_list(reading: Reading, figure: Figure, terms: Terms) -> Sequence[Span]
     colon = text.find(":", figure.end, min(end, figure.end + _LONGEST_LEAD))
     if colon < 0 or not figure.counted or any(figure.end < f.start < end for f in reading.figures):
         return ()
+    if text[figure.end : colon].split()[-1:] and text[figure.end : colon].split()[-1].lower() in terms.saying:
+        return ()
     items = _items(text, Span(colon + 1, end), terms)
     if not items or not all(_is_name(text[slice(*item)]) for item in items):
         return ()

@@ -52,7 +52,8 @@ def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator
     """Counts whose parts, in brackets after it or after each name, add up to another number."""
     for number, figure in enumerate(reading.figures):
         allowed = interval(figure)
-        if allowed is None or figure.kind is not Kind.COUNT or _open(figure):
+        in_brackets = reading.release.text[figure.start - 1 : figure.start] == "("
+        if allowed is None or figure.kind is not Kind.COUNT or _open(figure) or in_brackets:
             continue
         parts = _parts(reading, number, terms)
         total = sum(part.value or 0 for part in parts)
