@@ -28,20 +28,25 @@ def notes_without_mark(reading: Reading, around: Surroundings, terms: Terms) -> 
     marks = {mark for mark, _, _ in _marks(reading)}
     for mark, block in _last_notes(reading):
         if mark not in marks:
-            yield finding(
-                "P602", reading, (block.start, block.end), f"the footnote {said(mark)} has no mark in the text."
-            )
+            message = f"the footnote {said(mark)} has no mark in the text."
+            yield finding("P602", reading, (block.start, block.end), message)
+
+
+def opens_note(reading: Reading, block: Block) -> str:
+    """The footnote mark that a block opens with, or ``""``."""
+    opening = _NOTE.match(reading.release.text, block.start, block.end)
+    return opening["mark"] if opening else ""
 
 
 def _last_notes(reading: Reading) -> list[tuple[str, Block]]:
-    """The blocks at the end of a release that open with a footnote's mark, each with another; items of a list do not."""
+    """The blocks at the end of a release that open with a footnote's mark, each with another one, unlike a list's."""
     found: list[tuple[str, Block]] = []
     for block in reversed([block for block in reading.release.blocks if block.kind not in ASIDE]):
-        opening = _NOTE.match(reading.release.text, block.start, block.end)
-        if not opening:
+        mark = opens_note(reading, block)
+        if not mark:
             listed = reading.release.text[block.start : block.end].endswith(":")
             return [] if listed or len({mark for mark, _ in found}) < len(found) else found[::-1]
-        found.append((opening["mark"], block))
+        found.append((mark, block))
     return []
 
 

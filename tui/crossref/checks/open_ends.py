@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.crossref.checks.footnotes import opens_note
 from tui.crossref.checks.lists import named_list
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase, said
 from tui.crossref.tokens import stem
@@ -42,7 +43,7 @@ def empty_lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterato
         words = text.rstrip(":").split()
         if not text.endswith(":") or not words or words[-1].lower() not in terms.list_openings:
             continue
-        if number + 1 == len(blocks) or _parted(block, blocks[number + 1]):
+        if number + 1 == len(blocks) or _parted(reading, block, blocks[number + 1]):
             told, rests = _list_elsewhere(text, reading, around, terms)
             yield finding("P102", reading, (block.start, block.end), f"{said(text)} and no list follows{told}.", *rests)
 
@@ -55,10 +56,10 @@ def malformed(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[
             yield finding("P103", reading, (figure.start, figure.end), message)
 
 
-def _parted(block: Block, after: Block) -> bool:
+def _parted(reading: Reading, block: Block, after: Block) -> bool:
     """Whether the block after an opening cannot be its list: another footnote, or a new heading."""
-    note = block.kind is BlockKind.FOOTNOTE
-    return (note and after.kind is BlockKind.FOOTNOTE) or after.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
+    notes = block.kind is BlockKind.FOOTNOTE and opens_note(reading, after) not in ("", block.marker)
+    return notes or after.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
 
 
 def _list_elsewhere(
