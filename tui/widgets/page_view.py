@@ -28,6 +28,9 @@ from tui.widgets.rail import Rail
 CONTEXT = 2
 """Lines that stay in view above and below what is gone to."""
 
+KEPT = 400
+"""Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
+
 
 class PageView(Widget):
     """One release, typeset, with margins and a position rail."""
@@ -107,6 +110,7 @@ class PageView(Widget):
         self._checks: Sequence[Check] = ()
         self._figures: dict[str, Figure] = {}
         self._found = find.Found()
+        self._pointed: Span | None = None
         self._position = 0
         self._ink: Ink | None = None
         self._rail: Rail | None = None
@@ -136,7 +140,7 @@ class PageView(Widget):
         """Put a release on the page with source offset ``at`` on top; ``checks`` are its failed ones."""
         self._reading, self._standings, self._checks = reading, standings, checks
         self._figures = {figure.id: figure for figure in reading.figures}
-        self._found = find.Found()
+        self._found, self._pointed = find.Found(), None
         self._position = at
         self.set_reactive(PageView.current_figure, None)
         self._set_page()
@@ -160,9 +164,9 @@ class PageView(Widget):
 
     def point_at(self, span: Span | None) -> None:
         """Lay the cursor's ground over a span and bring it into view, until another is pointed at; None lifts it."""
-        if self._ink is None:
-            return
-        old, self._ink.pointed = self._ink.pointed, span
+        old, self._pointed = self._pointed, span
+        if self._ink:
+            self._ink.pointed = span
         for changed in filter(None, (old, span)):
             self._redraw(changed)
         if span:
@@ -204,9 +208,8 @@ class PageView(Widget):
             return
         width = self.size.width - 1
         page = Page(self._reading.release, width - LEFT - RIGHT, measure=self.measure, folded=self.folded)
-        pointed = self._ink.pointed if self._ink and self._ink.reading is self._reading else None
         self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain)
-        self._ink.current, self._ink.found, self._ink.pointed = self.current_figure, self._found, pointed
+        self._ink.current, self._ink.found, self._ink.pointed = self.current_figure, self._found, self._pointed
         if self in self.screen.selections:
             self.screen.clear_selection()
         top = page.line_of(self._position) if self._position else 0
@@ -247,7 +250,10 @@ class PageView(Widget):
             body = Strip.blank(width - 1, self.ink())
         else:
             if line not in self._strips:
-                strip = Strip(self._ink.segments(line, self._selected(line)))
+                if len(self._strips) >= KEPT:
+                    self._strips.clear()
+                segments = self._ink.segments(line, self._selected(line))
+                strip = Strip(segment for segment in segments if segment.text)
                 self._strips[line] = strip.adjust_cell_length(width - 1, self.ink()).apply_offsets(0, line)
             body = self._strips[line]
         glyph, style = self._rail_beside(self._ink).sign(y, self.top, plain=self.plain)
