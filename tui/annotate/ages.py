@@ -31,11 +31,10 @@ class Ages:
             return False
         text = stretch.text
         place = text.rfind(",", stretch.start, at)
-        last = stretch.word_ending_at(place)
+        *_, first, last = ("", "", *text[max(stretch.start, place - 48) : place].split())
         if last.lower().rstrip(".") in self._name_endings:
             return True
-        first = stretch.word_ending_at(place - len(last))
-        return last[:1].isupper() and last[1:2].islower() and first[:1].isupper()
+        return last[:1].isupper() and last[1:2].islower() and first[:1].isupper() and first[-1] not in ",;:"
 
     def is_age(self, stretch: Stretch, draft: Draft) -> bool:
         """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""

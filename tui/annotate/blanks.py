@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from tui.annotate.draft import Draft
-from tui.annotate.readers import Readers, measure
+from tui.annotate.numerals import Numerals
 from tui.annotate.stretch import CLOSING_MARKS, Stretch
+from tui.annotate.units import Units
 from tui.knowledge import Knowledge
-from tui.model import Kind, Qualifier
+from tui.model import Qualifier
 
 _NOUN_WITHIN = 4
 """Words after a blank among which the noun must stand: "XX participating EU countries"."""
@@ -17,32 +18,32 @@ _NOUN_WITHIN = 4
 class Blanks:
     """Tells a blank where a number is expected from the same marks elsewhere."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, numerals: Numerals, units: Units) -> None:
+        self._numerals = numerals
+        self._units = units
         self._mark = re.compile("|".join(f"(?:{record['pattern']})" for record in knowledge.records("blank_marks")))
         self._never_after = frozenset(knowledge.words("no_blank_after"))
         self._never_before = frozenset(knowledge.words("no_blank_before"))
         self._plurals = frozenset(knowledge.words("blank_counted"))
 
-    def read(self, stretch: Stretch, at: int, readers: Readers) -> Draft | None:
+    def read(self, stretch: Stretch, at: int) -> Draft | None:
         """The blank that begins at ``at``, if a number is expected there."""
         mark = self._mark.match(stretch.text, at, stretch.end)
         if mark is None or not (stretch.before(at).isspace() or stretch.before(at) in '$€£¥(“‘"~'):
             return None
-        sign = readers.units.sign_before(stretch, at)
-        start = sign[0] if sign else at
-        before = stretch.words_before(start)
+        sign = self._units.sign_before(stretch, at)
+        before = stretch.words_before(sign.start if sign else at)
         if before and before[-1] in self._never_after:
             return None
-        scale, stop = readers.numerals.scale(stretch, mark.end(), money=sign is not None)
-        found = readers.units.after(stretch, stop)
+        scale, stop = self._numerals.scale(stretch, mark.end(), money=sign is not None)
+        found = self._units.after(stretch, stop)
         if sign is None and found is None and stop == mark.end() and not self._counts(stretch, stop):
             return None
-        draft = Draft(start, stop, None, "blank-mark", start, stop, scale, scale, qualifier=Qualifier.BLANK)
+        draft = Draft(at, stop, None, "blank-mark", at, stop, scale, scale, qualifier=Qualifier.BLANK)
         if sign is not None:
-            draft.kind, draft.unit, draft.signed = Kind.MONEY, sign[1], True
-            draft.kind_rule, draft.unit_span = "currency-sign", (start, at)
+            draft.price(sign)
         elif found is not None:
-            measure(draft, found)
+            draft.measure(found)
         return draft
 
     def _counts(self, stretch: Stretch, at: int) -> bool:

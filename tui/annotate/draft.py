@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.annotate.numerals import Numeral
 from tui.annotate.qualifiers import Hedge
+from tui.annotate.units import Found, Sign
 from tui.model import Flaw, Kind, Number, Qualifier
 
 
@@ -42,3 +44,27 @@ class Draft:
     unit_span: tuple[int, int] = (0, 0)
     worded: bool = False
     signed: bool = False
+
+    @classmethod
+    def of(cls, numeral: Numeral) -> Draft:
+        """The draft that a bare number is before its unit is known."""
+        start, end, value, step, form, scale, kind, qualifier, flaw = numeral
+        flaws = [] if flaw is None else [flaw]
+        return cls(start, end, value, form, start, end, step, scale, kind=kind, qualifier=qualifier, flaws=flaws)
+
+    def measure(self, found: Found, *, apart: bool = False) -> None:
+        """Take the unit found after the number; ``apart`` keeps its words out of the span ("millions of dollars")."""
+        unit = found.unit
+        self.kind, self.unit = unit.kind, unit.symbol
+        self.kind_rule, self.unit_span = "unit-symbol" if unit.symbolic else "unit-words", (found.start, found.end)
+        self.tail = max(self.tail, found.end)
+        if unit.kind is Kind.MONEY and unit.factor != 1 and self.value is not None:
+            self.value, self.step = round(self.value * unit.factor, 6), self.step * unit.factor
+        if unit.glued and not apart:
+            self.end = self.tail
+
+    def price(self, sign: Sign) -> None:
+        """Take the currency sign or code found before the number."""
+        self.unit_span = (sign.start, self.start)
+        self.kind, self.unit, self.kind_rule, self.signed = Kind.MONEY, sign.code, "currency-sign", True
+        self.start = self.head = sign.start

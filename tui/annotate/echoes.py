@@ -9,7 +9,9 @@ from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.model import Kind, Qualifier
 
-_LISTED = re.compile(r"[-‐]?(?:\s?,\s{0,4}(?:and\s{1,4}|or\s{1,4})?|\s{1,4}(?:and|or|to)\s{1,4}|/)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[-‐]?(?:\s?,\s{0,4}(?:and\s{1,4}|or\s{1,4})?|\s{1,4}(?:and|or|to|by|x|×)\s{1,4}|[/–-])", re.IGNORECASE
+)
 _BRACKET = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|approximately|approx\.|nearly|almost|over|some|or|roughly|equivalent\s+to|i\.e\.,?)\s|[=~≈])?\s?",
     re.IGNORECASE,
@@ -23,7 +25,7 @@ _NEAR = 0.15
 
 
 def share_units(drafts: list[Draft], stretch: Stretch) -> None:
-    """ "10 and 20 percent", "four-, five- and six-cylinder": what stands at the end holds for all."""
+    """What stands at the end holds for all: "10 and 20 percent", "four-, five- and six-cylinder"."""
     for place in range(len(drafts) - 2, -1, -1):
         left, right = drafts[place], drafts[place + 1]
         if left.unit is not None or right.unit is None or left.kind is not Kind.COUNT or right.signed:

@@ -48,7 +48,7 @@ class Masks:
     def over_digits(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         """The mask over the number in digits that begins at ``at``, given the words before it."""
         mask = self._digits.match(stretch, at) or self._opened(stretch, at, before)
-        if mask is None and before and before[-1].rstrip(".") in self._months:
+        if mask is None and before and before[-1].rstrip(".").rpartition(":")[2] in self._months:
             day = _DAY_OF_MONTH.match(stretch.text, at, stretch.end)
             return Mask("month-day", day.end()) if day else None
         return mask

@@ -19,13 +19,15 @@ class NamesWithNumbers:
     def __init__(self, knowledge: Knowledge) -> None:
         self._openers = frozenset(word.lower() for word in knowledge.words("capital_openers"))
         self._counted = frozenset(knowledge.words("counted_like_years"))
+        self._numbers = frozenset(knowledge.glossary("number_words"))
+        self._plural_verbs = frozenset(knowledge.words("plural_verbs"))
 
     def ends_name(self, stretch: Stretch, at: int, stop: int) -> bool:
         """Whether the digits at ``at`` end a name: a capitalised word before them, no plural noun after."""
-        word = stretch.word_ending_at(at)
-        if not word or not word[0].isupper() or word[-1] in ".-" or word.lower() in self._openers:
-            return False
         if not stretch.before(at).isspace():
+            return False
+        word = stretch.word_before(at)
+        if not word or not word[0].isupper() or not word[-1].isalnum() or word.lower() in self._openers:
             return False
         if stretch.at(stop) in "%-" or (stretch.at(stop) == "–" and stretch.at(stop + 1).isdigit()):
             return False
@@ -33,14 +35,21 @@ class NamesWithNumbers:
         if not after or stretch.at(stop) in CLOSING_MARKS:
             return True
         noun = after[0].strip(CLOSING_MARKS).lower()
-        return not (noun in self._counted or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))))
+        return not (
+            noun in self._counted
+            or noun in self._plural_verbs
+            or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")))
+        )
 
     def opens_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
         """Whether a capitalised number word in the middle of a sentence opens a name: "the Three Gorges"."""
         text = stretch.text
         if not (text[at].isupper() and text[at + 1 : at + 2].islower()) or not before:
             return False
-        return stretch.before(at).isspace() and stretch.word_ending_at(at)[:1].islower() and before[-1][-1].isalpha()
+        word = stretch.word_before(at)
+        if not stretch.before(at).isspace() or not word or not word[-1].isalpha():
+            return False
+        return word[0].islower() or word.endswith(("'s", "’s")) or (word.isupper() and len(word) > 2)
 
     def is_mark(self, stretch: Stretch, at: int) -> bool:
         """Whether the digits number a list item (``2.`` or ``2)`` opening a line), a clause ``(2)`` or a note ``[2]``.
@@ -52,11 +61,8 @@ class NamesWithNumbers:
         if opening in "([" and (match := _IN_BRACKETS.match(text, at, stretch.end)):
             if opening == "[":
                 return text[match.end() - 1] == "]"
-            word = stretch.word_ending_at(at - 1)
-            return not word[:1].isupper() and not self._says_number(word)
+            word = stretch.word_before(at - 1)
+            return not word[:1].isupper() and word.lower() not in self._numbers
         if _LIST_MARK.match(text, at, stretch.end):
             return at == stretch.start or _LINE_OPENS.search(text, max(stretch.start, at - 9), at) is not None
-        return False
-
-    def _says_number(self, word: str) -> bool:
         return False

@@ -103,7 +103,7 @@ class NumberWords:
 
 
 def _adds(current: int, total: int, word: int, step: int) -> bool:
-    """Whether a number word adds to what stands before it: "twenty | five", "two hundred | ten", "one thousand | six"."""
+    """Whether a number word adds to what stands before it: "twenty | five", "two hundred | ten"."""
     if word == 0:
         return False
     if current == 0:

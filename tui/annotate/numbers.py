@@ -8,13 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.annotate import echoes
+from tui.annotate.ages import Ages
 from tui.annotate.blanks import Blanks
+from tui.annotate.digit_reader import DigitReader
 from tui.annotate.draft import Draft
+from tui.annotate.masks import Masks
+from tui.annotate.number_words import NumberWords
+from tui.annotate.numerals import Numerals
 from tui.annotate.qualifiers import Hedged, Qualifiers
 from tui.annotate.ranges import Ranges
-from tui.annotate.readers import Readers
 from tui.annotate.scanning import scanner
 from tui.annotate.stretch import Stretch
+from tui.annotate.units import Units
+from tui.annotate.word_reader import WordReader
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier, Reason
 
@@ -60,8 +66,13 @@ class Numbers:
     """Finds quantities. Compile it once for any number of texts."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._readers = Readers(knowledge)
-        self._blanks = Blanks(knowledge)
+        words, masks = NumberWords(knowledge), Masks(knowledge)
+        numerals = Numerals(knowledge, words)
+        self._units = Units(knowledge)
+        self._digits = DigitReader(knowledge, numerals, self._units, masks)
+        self._words = WordReader(knowledge, words, self._units, masks)
+        self._blanks = Blanks(knowledge, numerals, self._units)
+        self._ages = Ages(knowledge)
         self._ranges = Ranges(knowledge)
         self._qualifiers = Qualifiers(knowledge)
         self._scan = scanner(knowledge)
@@ -75,38 +86,37 @@ class Numbers:
         drafts = self._drafts(stretch)
         self._ranges.join(drafts, stretch)
         echoes.share_units(drafts, stretch)
-        drafts = [draft for draft in drafts if not self._readers.ages.is_age(stretch, draft)]
+        drafts = [draft for draft in drafts if not self._ages.is_age(stretch, draft)]
         for draft in drafts:
             self._hedge(draft, stretch)
-        echoes.relate(drafts, stretch, self._readers.units)
+        echoes.relate(drafts, stretch, self._units)
         echoes.take_qualifiers(drafts)
         return [_quantity(draft) for draft in drafts]
 
     def _drafts(self, stretch: Stretch) -> list[Draft]:
-        text = stretch.text
         drafts: list[Draft] = []
         past, joint = stretch.start, -1
-        for match in self._scan.finditer(text, stretch.start, stretch.end):
+        for match in self._scan.finditer(stretch.text, stretch.start, stretch.end):
             at, stop = match.span()
             if at < past:
                 continue
-            first = text[at]
-            read: Draft | int | None
-            if first.isdecimal() and stretch.at(stop) not in "xX":
-                read = self._readers.digits(stretch, at, joined=at - 1 == joint)
-            elif (first.isalpha() and first not in "xXT") or text[at : at + 2].lower() in ("te", "th", "tw", "tr"):
-                read = self._readers.words(stretch, at, stop)
-            elif first in "½¼¾⅓⅔⅛⅕":
-                read = self._readers.digits(stretch, at, joined=at - 1 == joint)
-            else:
-                read = self._blanks.read(stretch, at, self._readers) or stop
+            read = self._read(stretch, at, stop, joined=at - 1 == joint)
             if isinstance(read, int):
                 past = max(read, stop)
             elif read.start >= past:
                 drafts.append(read)
-                past = read.tail
-                joint = read.end
+                past, joint = read.tail, read.end
         return drafts
+
+    def _read(self, stretch: Stretch, at: int, stop: int, *, joined: bool) -> Draft | int:
+        first = stretch.text[at]
+        if first.isdecimal():
+            if stretch.at(stop) in "xX":
+                return self._blanks.read(stretch, at) or self._digits.read(stretch, at, joined=joined)
+            return self._digits.read(stretch, at, joined=joined)
+        if first.isnumeric():
+            return self._digits.read(stretch, at, joined=joined)
+        return self._blanks.read(stretch, at) or (self._words.read(stretch, at, stop) if first.isalpha() else stop)
 
     def _hedge(self, draft: Draft, stretch: Stretch) -> None:
         number = Hedged(draft.kind, draft.value or 0, draft.worded)

@@ -95,6 +95,11 @@ class Numerals:
         written = self._written(stretch, at, money=money)
         if written is None:
             return None
+        added = self._words.and_a_part(stretch.text, written.end, stretch.end) if written.form == "digits" else None
+        if added is not None:
+            above, below, stop = added
+            scale, stop = self._words.scale(stretch.text, stop, stretch.end)
+            return Numeral(at, stop, (int(written.digits) + above / below) * scale, scale / below, "digits", scale)
         scale, stop = self.scale(stretch, written.end, money=money)
         value, step = _times(written.digits, written.decimals, scale)
         return Numeral(at, stop, value, step, written.form, scale, flaw=written.flaw)
@@ -185,6 +190,14 @@ class Numerals:
             answer = _TEXT_WITH_DECIMAL_COMMAS.search(text) is not None
             self._style = (text, answer)
         return answer
+
+
+def as_decimals(numeral: Numeral) -> Numeral:
+    """The number when a point stands before its digits: ``.5``."""
+    places = 10 ** len(str(int(numeral.value)))
+    return numeral._replace(
+        start=numeral.start - 1, value=numeral.value / places, step=numeral.step / places, form="decimals"
+    )
 
 
 def _times(digits: str, decimals: str, scale: int) -> tuple[Number, Number]:

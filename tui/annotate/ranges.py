@@ -22,6 +22,7 @@ _RANGING = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000))
 """Bases of odds as people say them ("3 out of 4"); "7 out of 20 cases" counts both."""
+_WORD = re.compile(r"\s{1,4}[a-z]|-[a-z]")
 _CUE_WINDOW = 80
 
 
@@ -71,13 +72,15 @@ class Ranges:
         return nearly and _OR.fullmatch(text, left.tail, right.start) is not None
 
     def _is_tally(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
-        """``70-22``, "3 to 1": two bare numbers of which the first is the larger, or any after a word of voting."""
+        """``70-22``, "3 to 1": the first is the larger, or a word of voting stands before, or no noun follows."""
         if left.kind is not Kind.COUNT or right.kind is not Kind.COUNT or left.scale > 1 or right.scale > 1:
             return False
         if _TO.fullmatch(stretch.text, left.end, right.start) is None:
             return False
         if self._changed(stretch, left.head):
             return False
+        if right.start - left.end == 1 and not _WORD.match(stretch.text, right.tail, stretch.end):
+            return True
         if (left.value or 0) >= (right.value or 0):
             return _FROM.search(stretch.text[max(stretch.start, left.head - 12) : left.head]) is None
         return not self._tallies.isdisjoint(word.strip(",.;:") for word in stretch.words_before(left.head)[-4:])

@@ -51,6 +51,13 @@ class Found(NamedTuple):
     end: int
 
 
+class Sign(NamedTuple):
+    """A currency sign or code found before a number."""
+
+    start: int
+    code: str
+
+
 class Units:
     """The tables of units and currencies, compiled for looking around a number."""
 
@@ -131,8 +138,8 @@ class Units:
                 return Found(unit, token.start(1), stop)
         return None
 
-    def sign_before(self, stretch: Stretch, at: int) -> tuple[int, str] | None:
-        """Where the currency sign or code begins that stands right before ``at``, and its code."""
+    def sign_before(self, stretch: Stretch, at: int) -> Sign | None:
+        """The currency sign or code that stands right before ``at``."""
         text, start = stretch.text, stretch.start
         stop = at - 1 if at > start and text[at - 1].isspace() else at
         if stop <= start or text[stop - 1] not in self._sign_ends:
@@ -141,7 +148,7 @@ class Units:
             left = stop - length
             code = self._signs.get(text[left:stop])
             if code is not None and not (text[left].isalpha() and left > start and text[left - 1].isalnum()):
-                return left, code
+                return Sign(left, code)
         return None
 
     def in_base(self, value: Number, unit: str) -> tuple[float, str] | None:

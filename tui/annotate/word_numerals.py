@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tui.annotate.number_words import NumberWords
 from tui.annotate.numerals import Numeral, spoken_step
-from tui.annotate.stretch import OPENING_MARKS, PhrasesBefore, Stretch
+from tui.annotate.stretch import CLOSING_MARKS, OPENING_MARKS, PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
 
 _NEXT_ORDER = re.compile(r"\s{1,6}(?:of\s{1,6})?([A-Za-z]{4,9})(?![A-Za-z])")
+_OF = re.compile(r"\s{1,4}of\s")
 _A_SCALE = re.compile(r"(?:\s{1,6}(?:of\s{1,6})?(?:an?\s{1,6})?|-(?:an?-)?)([A-Za-z]{3,12})(?![A-Za-z])")
 _SHARE = re.compile(r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher)\s)")
 
@@ -23,16 +23,19 @@ class WordNumerals:
         self._words = words
         self._order_openers: PhrasesBefore[bool] = PhrasesBefore((p, True) for p in knowledge.words("order_openers"))
         self._scale_openers = frozenset(knowledge.words("bare_scale_openers"))
+        self._before_of = frozenset(knowledge.words("orders_before_of"))
+        self._results = frozenset(knowledge.words("results_openers"))
+        self._share_openers = frozenset(knowledge.words("share_openers"))
         self._half_openers = frozenset(knowledge.words("half_openers"))
         self._half_followers = frozenset(knowledge.words("half_followers"))
 
-    def read(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
+    def read(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
         """The number whose first word (``stretch.text[at:stop]``) was found by the scan, given the words before it."""
         word = stretch.text[at:stop].lower()
         if word in self._words.small:
             return self._cardinal(stretch, at)
         if word in self._words.orders:
-            return self._order(stretch, at, stop)
+            return self._order(stretch, at, stop, before)
         if word in self._words.scales:
             return self._bare_scale(stretch, at, stop, before)
         if word in self._words.fractions:
@@ -40,7 +43,7 @@ class WordNumerals:
             return (
                 self._half(stretch, at, stop, before) if below == 2 else self._share(stretch, at, stop, below, before)
             )
-        return Numeral(at, at + 2, 0, 1, "none-of-them")
+        return Numeral(at, at + 2, 0, 1, "none-of-them") if word.startswith("no") else None
 
     def _cardinal(self, stretch: Stretch, at: int) -> Numeral | None:
         text, end = stretch.text, stretch.end
@@ -59,19 +62,21 @@ class WordNumerals:
         value: Number = (read.value + above / below) * factor
         return Numeral(at, stop, int(value) if value == int(value) else value, factor / below, "number-words", factor)
 
-    def _order(self, stretch: Stretch, at: int, stop: int) -> Numeral | None:
-        """ "Dozens", "hundreds of thousands", "tens of millions"; "tens" alone only before "of"."""
+    def _order(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+        """Read "dozens", "hundreds of thousands", "tens of millions"; "tens" alone only before "of"."""
         orders = self._words.orders
-        value = orders[stretch.text[at:stop].lower()]
-        alone = value == 10
+        word = stretch.text[at:stop].lower()
+        value, alone = orders[word], True
         while (match := _NEXT_ORDER.match(stretch.text, stop, stretch.end)) and orders.get(match[1].lower(), 0) > 12:
             value, stop, alone = value * orders[match[1].lower()], match.end(), False
-        if alone and not stretch.text.startswith(" of ", stop):
-            return None
+        if alone and word in self._before_of:
+            results = bool(before) and before[-1] in self._results
+            if results or not _OF.match(stretch.text, stop, stretch.end):
+                return None
         return Numeral(at, stop, value, value, "order-of-magnitude", value, qualifier=Qualifier.ORDER)
 
-    def _bare_scale(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
-        """ "A dozen", "a hundred", "several hundred": a scale word with no number before it."""
+    def _bare_scale(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+        """A scale word with no number before it: "a dozen", "a hundred", "several hundred"."""
         text, end = stretch.text, stretch.end
         factor = self._words.scales[text[at:stop].lower()]
         more, stop = self._words.scale(text, stop, end)
@@ -90,10 +95,10 @@ class WordNumerals:
             )
         return Numeral(at, stop, factor, factor, "a-scale-word", factor) if last in self._scale_openers else None
 
-    def _half(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
+    def _half(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
         text = stretch.text
         last = before[-1].lstrip(OPENING_MARKS) if before else ""
-        if last in self._half_openers or text[at:stop].lower() != "half":
+        if last in self._half_openers or before[-2:] == ["and", "a"] or text[at:stop].lower() != "half":
             return None
         next_word = _A_SCALE.match(text, stop, stretch.end)
         following = next_word[1].lower() if next_word else ""
@@ -104,8 +109,8 @@ class WordNumerals:
             return None
         return Numeral(at, stop, 0.5, spoken_step(2), "half", kind=Kind.FRACTION)
 
-    def _share(self, stretch: Stretch, at: int, stop: int, below: int, before: Sequence[str]) -> Numeral | None:
-        """ "A third of", "a quarter of a million"; any other "third" is an ordinal, any other "quarter" a season."""
+    def _share(self, stretch: Stretch, at: int, stop: int, below: int, before: list[str]) -> Numeral | None:
+        """Read "a third of", "a quarter of a million"; other thirds are ordinals, other quarters seasons."""
         if not before or before[-1].lstrip(OPENING_MARKS) not in ("a", "an"):
             return None
         head = stretch.start_of_words(at, 1)
@@ -113,6 +118,7 @@ class WordNumerals:
         scale = self._words.scales.get(next_word[1].lower(), 1) if next_word else 1
         if next_word and scale % below == 0 and scale > 100:
             return Numeral(head, next_word.end(), scale // below, scale // below, "half-a-scale-word", scale)
-        if _SHARE.match(stretch.text, stop, stretch.end) is None:
+        bare = stretch.at(stop) in CLOSING_MARKS and len(before) > 1 and before[-2] in self._share_openers
+        if not bare and _SHARE.match(stretch.text, stop, stretch.end) is None:
             return None
         return Numeral(head, stop, 1 / below, spoken_step(below), "fraction-words", kind=Kind.FRACTION)

@@ -37,7 +37,9 @@ class Years:
             return opened and not _is_plural(noun)
         hedge = None if opened else self._hedges.match(before)
         if hedge is not None:
-            return not self._openers.isdisjoint(before[-3:-1]) or (hedge[0] == 1 and not _is_plural(noun))
+            return not self._openers.isdisjoint(before[-3:-1]) or (
+                not _is_plural(noun) and (hedge[0] == 1 or not noun or stretch.at(numeral.end) in CLOSING_MARKS)
+            )
         return opened or noun not in self._counted
 
 

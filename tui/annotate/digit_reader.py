@@ -1,0 +1,163 @@
+"""What stands where digits begin: a quantity, or a code, a date, a name that is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.annotate.ages import Ages
+from tui.annotate.draft import Draft
+from tui.annotate.masks import Masks
+from tui.annotate.multiples import Multiples
+from tui.annotate.names_with_numbers import NamesWithNumbers
+from tui.annotate.numerals import Numeral, Numerals, as_decimals
+from tui.annotate.stretch import Stretch
+from tui.annotate.units import Found, Sign, Units
+from tui.annotate.years import Years
+from tui.knowledge import Knowledge
+from tui.model import Flaw, Kind
+
+_REST_OF_TOKEN = re.compile(r"[\w@/:.&%+,'’*#=?~-]{1,200}")
+_REST_OF_PHONE = re.compile(r"\d{1,4}(?:[\s.()-]{1,2}\d{2,5}){2,6}")
+_OPENING = frozenset('“”‘„«"([{—–~≈<>≥≤±*•·|…')
+"""Marks that may stand before a number without being part of it."""
+_LETTERS = re.compile(r"[A-Za-z]{3,12}\Z")
+_END_OF_SENTENCE = re.compile(r"[a-z]{4,20}[.,;:]\Z")
+_TIED = re.compile(r"\w-(?:in|to|of)-\Z")
+_CAPITAL_MODIFIER = re.compile(r"[-‐‑][A-Z](?![a-z])")
+_CALENDAR_UNITS = ("year", "USD")
+"""Units that may follow a year as well as a number: "the 2010 fiscal year", "in 2008 dollars"."""
+_MINUS = frozenset("-−")
+
+
+class DigitReader:
+    """Reads the quantity in digits at a place."""
+
+    def __init__(self, knowledge: Knowledge, numerals: Numerals, units: Units, masks: Masks) -> None:
+        self._numerals = numerals
+        self._units = units
+        self._masks = masks
+        self._multiples = Multiples(knowledge)
+        self._ages = Ages(knowledge)
+        self._years = Years(knowledge)
+        self._names = NamesWithNumbers(knowledge)
+        self._losing = frozenset(knowledge.words("words_that_lose_their_space"))
+
+    def read(self, stretch: Stretch, at: int, *, joined: bool) -> Draft | int:
+        """The quantity at ``at``, or the end of what is none.
+
+        ``joined`` says that another quantity ends where the mark before ``at`` stands, as in ``15-20``.
+        """
+        sign = self._units.sign_before(stretch, at)
+        if sign is not None:
+            numeral = self._numerals.read(stretch, at, money=True)
+            return _end_of_token(stretch, at) if numeral is None else self._priced(stretch, Draft.of(numeral), sign)
+        if joined or self._opens(stretch, at):
+            return self._plain(stretch, at)
+        if self._has_lost_its_space(stretch, at) and (numeral := self._numerals.read(stretch, at, money=False)):
+            draft = self._measured(stretch, numeral, self._units.after(stretch, numeral.end), ())
+            draft.flaws.append(Flaw.LOST_CHARACTER)
+            return draft
+        return _end_of_token(stretch, at)
+
+    def _priced(self, stretch: Stretch, draft: Draft, sign: Sign) -> Draft:
+        """The currency may be said twice: "$10.1 billion dollars"."""
+        found = self._units.after(stretch, draft.end)
+        if found is not None and found.unit.kind is Kind.MONEY:
+            draft.measure(found)
+        draft.price(sign)
+        return draft
+
+    def _plain(self, stretch: Stretch, at: int) -> Draft | int:
+        before = stretch.words_before(at)
+        mask = self._masks.over_digits(stretch, at, before)
+        if mask is not None:
+            return mask.end
+        if self._names.is_mark(stretch, at):
+            return at + 1
+        numeral = self._numerals.read(stretch, at, money=False)
+        if numeral is None:
+            return _end_of_token(stretch, at)
+        if stretch.before(at) == ".":
+            numeral = as_decimals(numeral)
+        found = self._units.after(stretch, numeral.end)
+        if self._counts_nothing(stretch, numeral, found, before):
+            return numeral.end
+        if found is None and _is_part_of_a_code(stretch, numeral.end):
+            return _end_of_token(stretch, at)
+        return self._measured(stretch, numeral, found, before)
+
+    def _measured(self, stretch: Stretch, numeral: Numeral, found: Found | None, before: Sequence[str]) -> Draft:
+        draft = Draft.of(numeral)
+        if found is not None:
+            draft.measure(found)
+            if draft.kind in (Kind.TEMPERATURE, Kind.PERCENT):
+                _negate(draft, stretch, before)
+        elif draft.kind is Kind.COUNT:
+            self._multiples.note(draft, stretch, before)
+        return draft
+
+    @staticmethod
+    def _opens(stretch: Stretch, at: int) -> bool:
+        """Whether what stands before ``at`` leaves the digits a number of their own."""
+        mark = stretch.before(at)
+        if mark.isspace() or mark in _OPENING:
+            return True
+        if mark in "'’":
+            return stretch.before(at - 1).isspace() and stretch.at(at + 2).isdigit()
+        if mark in _MINUS:
+            return stretch.before(at - 1).isspace() or is_tied(stretch, at)
+        if mark in ".:" and stretch.before(at - 1).isspace():
+            return True
+        return mark in ".,;:" and _END_OF_SENTENCE.search(stretch.text, max(stretch.start, at - 22), at) is not None
+
+    def _has_lost_its_space(self, stretch: Stretch, at: int) -> bool:
+        """``at least15``: a word that asks for a number, with no space left after it."""
+        word = _LETTERS.search(stretch.text, max(stretch.start, at - 12), at)
+        return word is not None and word[0].lower() in self._losing
+
+    def _counts_nothing(self, stretch: Stretch, numeral: Numeral, found: Found | None, before: Sequence[str]) -> bool:
+        """Whether a number that no mask covers is a year, an age or part of a name."""
+        if numeral.scale != 1 or (found is not None and found.unit.symbol not in _CALENDAR_UNITS):
+            return False
+        if numeral.form == "digits" and self._years.is_year(stretch, numeral, before):
+            return True
+        if found is not None:
+            return False
+        if numeral.form == "digits" and self._ages.follows_a_name(stretch, numeral.start, before):
+            return True
+        return self._names.ends_name(stretch, numeral.start, numeral.end)
+
+
+def is_tied(stretch: Stretch, at: int) -> bool:
+    """Whether the hyphen before ``at`` ties the number to another: ``one-in-four``, ``three-to-five-year``."""
+    return _TIED.search(stretch.text, max(stretch.start, at - 5), at) is not None
+
+
+def _is_part_of_a_code(stretch: Stretch, at: int) -> bool:
+    """Whether what touches the number on the right makes it part of a code: ``5G``, ``10-K``, ``4/5/07``."""
+    mark = stretch.at(at)
+    if mark.isspace():
+        return False
+    if mark.isalpha() or mark in "_@=#\\" or _CAPITAL_MODIFIER.match(stretch.text, at, stretch.end):
+        return True
+    return mark in "/:’'" and (stretch.at(at + 1).isdigit() or stretch.at(at + 1) == "s")
+
+
+def _end_of_token(stretch: Stretch, at: int) -> int:
+    if stretch.before(at) == "+" and (phone := _REST_OF_PHONE.match(stretch.text, at, stretch.end)):
+        return phone.end()
+    match = _REST_OF_TOKEN.match(stretch.text, at, stretch.end)
+    return match.end() if match else at + 1
+
+
+def _negate(draft: Draft, stretch: Stretch, before: Sequence[str]) -> None:
+    """``-5 °C``, "minus 20 degrees": below nought, where that can be."""
+    if stretch.before(draft.start) in _MINUS and stretch.before(draft.start - 1) in " (\n":
+        draft.start -= 1
+    elif before and before[-1] == "minus":
+        draft.start = stretch.start_of_words(draft.start, 1)
+    else:
+        return
+    draft.head = draft.start
+    draft.value = -(draft.value or 0)

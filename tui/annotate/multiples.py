@@ -1,0 +1,34 @@
+"""Numbers without a unit that count nothing: on a scale ("magnitude 7.1") or as a factor ("50 times stronger")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tui.annotate.draft import Draft
+from tui.annotate.stretch import Stretch
+from tui.knowledge import Knowledge
+from tui.model import Kind
+
+
+class Multiples:
+    """Tells numbers on a scale and multiples from counts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        scales, followers = knowledge.words("scale_names"), knowledge.words("multiple_followers")
+        self._scales = frozenset(scales)
+        self._on_a_scale = re.compile(rf"[\s-]{{1,4}}(?:(?:on|in)\s+(?:the\s+)?)?{_any_of(scales)}\b", re.IGNORECASE)
+        self._multiple = re.compile(
+            rf"\s{{1,4}}times\s{{1,4}}(?:{_any_of(followers)}|[a-z]{{3,10}}er)\b|-fold\b", re.IGNORECASE
+        )
+
+    def note(self, draft: Draft, stretch: Stretch, before: Sequence[str]) -> None:
+        """Make a count of the kind ``other`` where it is none."""
+        if self._on_a_scale.match(stretch.text, draft.end, stretch.end) or not self._scales.isdisjoint(before[-2:]):
+            draft.kind, draft.kind_rule = Kind.OTHER, "number-on-a-scale"
+        elif self._multiple.match(stretch.text, draft.end, stretch.end):
+            draft.kind, draft.kind_rule = Kind.OTHER, "multiple"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"

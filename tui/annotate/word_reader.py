@@ -1,0 +1,89 @@
+"""What stands where a number word begins: a quantity, or an ordinal, a name, an idiom, a pronoun that is none."""
+
+from __future__ import annotations
+
+import re
+
+from tui.annotate.digit_reader import is_tied
+from tui.annotate.draft import Draft
+from tui.annotate.masks import Masks
+from tui.annotate.multiples import Multiples
+from tui.annotate.names_with_numbers import NamesWithNumbers
+from tui.annotate.number_words import NumberWords
+from tui.annotate.pronoun_one import PronounOne
+from tui.annotate.stretch import Stretch
+from tui.annotate.units import Units
+from tui.annotate.word_numerals import WordNumerals
+from tui.knowledge import Knowledge
+from tui.model import Kind, Qualifier
+
+_ARTICLE = re.compile(r"\s{1,4}(?:of\s{1,4})?(?:an?|the)(?=\s)|-an?(?=-)", re.IGNORECASE)
+_OF = re.compile(r"\s{1,4}of(?=\s)", re.IGNORECASE)
+_MIDDLE_UNIT = re.compile(r"\b(?:an?|one)\s{1,4}([A-Za-z]{4,8})\s{1,4}and\s{1,4}a\s{1,4}\Z", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑")
+_GLUED = frozenset("'’@/._+")
+
+
+class WordReader:
+    """Reads the quantity in words at a place."""
+
+    def __init__(self, knowledge: Knowledge, words: NumberWords, units: Units, masks: Masks) -> None:
+        self._numerals = WordNumerals(knowledge, words)
+        self._units = units
+        self._masks = masks
+        self._multiples = Multiples(knowledge)
+        self._names = NamesWithNumbers(knowledge)
+        self._one = PronounOne(knowledge, words)
+
+    def read(self, stretch: Stretch, at: int, stop: int) -> Draft | int:
+        """The quantity whose first word is ``stretch.text[at:stop]``, or the end of what is none."""
+        mark = stretch.before(at)
+        if mark in _GLUED or (mark in _HYPHENS and not stretch.before(at - 1).isspace() and not is_tied(stretch, at)):
+            return stop
+        before = stretch.words_before(at)
+        mask = self._masks.over_words(stretch, at, before)
+        if mask is not None:
+            return mask.end
+        if self._names.opens_name(stretch, at, before):
+            return stop
+        numeral = self._numerals.read(stretch, at, stop, before)
+        if numeral is None:
+            return self._and_a_half(stretch, at, stop)
+        draft = Draft.of(numeral)
+        draft.worded = True
+        one = numeral.value == 1 and numeral.end - at == 3
+        if one and self._units.after(stretch, numeral.end, worded=True) is None:
+            return draft.end if self._one.is_pronoun(stretch, at, before) else self._measured(stretch, draft, before)
+        return self._measured(stretch, draft, before)
+
+    def _measured(self, stretch: Stretch, draft: Draft, before: list[str]) -> Draft | int:
+        place = draft.end
+        of = _OF.match(stretch.text, place, stretch.end)
+        if draft.rule == "half":
+            article = _ARTICLE.match(stretch.text, place, stretch.end)
+            if article is not None:
+                place = article.end()
+            elif stretch.at(place) not in _HYPHENS:
+                return draft
+        elif of is not None and draft.kind is Kind.FRACTION:
+            return draft
+        elif of is not None and draft.qualifier is Qualifier.ORDER:
+            place = of.end()
+        found = self._units.after(stretch, place, worded=True)
+        if found is not None:
+            draft.measure(found, apart=place != draft.end)
+        elif draft.rule == "half" and stretch.at(draft.end) in _HYPHENS:
+            return draft.end
+        elif draft.kind is Kind.COUNT:
+            self._multiples.note(draft, stretch, before)
+        return draft
+
+    def _and_a_half(self, stretch: Stretch, at: int, stop: int) -> Draft | int:
+        """Read "a year and a half": the unit stands in the middle."""
+        match = _MIDDLE_UNIT.search(stretch.text, max(stretch.start, at - 32), at)
+        found = self._units.after(stretch, match.start(1), worded=True) if match else None
+        if match is None or found is None or stretch.text[at:stop].lower() != "half":
+            return stop
+        draft = Draft(match.start(), stop, 1.5, "number-words", match.start(), stop, 0.5, worded=True)
+        draft.measure(found)
+        return draft
