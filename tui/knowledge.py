@@ -107,6 +107,7 @@ TABLES: Mapping[str, Table] = {
     "codename_words": WORDS,
     "codenamed_things": WORDS,
     "not_operations": WORDS,
+    "after_operations": WORDS,
     "storm_kinds": WORDS,
     "bill_prefixes": GLOSSARY,
     "numbered_papers": WORDS,
@@ -152,6 +153,8 @@ TABLES: Mapping[str, Table] = {
     "growing_roles": WORDS,
     "background_words": GROUPS,
     "broad_people": WORDS,
+    "speaking_offices": WORDS,
+    "contact_openings": WORDS,
     "partial_list_words": WORDS,
     "list_openings": WORDS,
     "as_of_words": WORDS,
@@ -248,6 +251,8 @@ TABLES: Mapping[str, Table] = {
     "as_of_openers": WORDS,
     "source_openers": WORDS,
     "source_verbs": WORDS,
+    "source_verbs_with_that": WORDS,
+    "time_shifters": WORDS,
 }
 """Every table there is, by name. The comment on a table's YAML says what it is for."""
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tui.annotate.capitals import Line, Manner
 from tui.annotate.vocabulary import (
+    AFTER_OPERATION,
     CALENDAR,
-    COMPANY,
     EDITION,
     HEAD,
     LAW,
@@ -26,9 +26,10 @@ from tui.model import Mention, MentionKind
 _MARKS = "“”‘’\"'«»„"
 _OF_YEAR = re.compile(r"\s+of\s+(?:1[89]|20)\d\d\b")
 _YEAR = re.compile(r"\s+(?:1[89]|20)\d\d\b")
+_YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d\s+\Z")
 _JOINED = re.compile(r"\s+(?:and|of|for|to|in|on|&)\s+|,\s+(?:and\s+)?")
 _PAPER_NUMBER = re.compile(
-    r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/]\w{1,8}){0,3})(?![\d,.]*\d)(?!\s?(?:%|percent))"
+    r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/:]\w{1,8}){0,4})(?![\d,.]*\d)(?!\s?(?:%|percent))"
 )
 _BILL = re.compile(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
 _LONGEST_LAW = 24  # words before a law's last one
@@ -100,7 +101,7 @@ class Cases:
         longest = _LONGEST_NAME if quoted or line.manner is Manner.PROSE else 1
         last = first + 1
         while last < len(line.words) and last - first < longest and line.gap_before(last).isspace():
-            if line.marks[last] & (HEAD | EDITION | OPERATION | COMPANY) and not quoted:
+            if line.marks[last] & (AFTER_OPERATION | OPERATION) and not quoted:
                 break
             last += 1
         name = _plain(line.phrase(first, last))
@@ -165,6 +166,9 @@ class Cases:
         elif first < index and (year := _YEAR.match(line.text, line.ends[index], line.end)):
             name = " ".join(line.text[line.starts[first] : year.end()].split())
             yield Mention(MentionKind.CASE, line.starts[first], year.end(), name, "yearly-edition")
+        elif year := _YEAR_BEFORE.search(line.text, max(line.start, line.starts[first] - 6), line.starts[first]):
+            name = " ".join(line.text[year.start() : line.ends[index]].split())
+            yield Mention(MentionKind.CASE, year.start(), line.ends[index], name, "edition-of-year")
 
     def _paper(self, line: Line, index: int) -> Iterator[Mention]:
         number = _PAPER_NUMBER.match(line.text, line.ends[index], line.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from tui.annotate.capitals import Line, Manner
 from tui.annotate.vocabulary import (
+    COMPANY,
     FIXED,
     GIVEN_NAME,
     NAME_SUFFIX,
@@ -65,8 +66,8 @@ class People:
             end = self._name_end(line, begin, last)
             strong = any(marks[at] & STRONG_TITLE for at in range(first, begin))
             if end - begin >= 2 or (strong and not marks[begin] & SOLE):
-                role = _singular(line.phrase(first, begin), self._marks)
-                yield self._person(line, begin, end, "title", role)
+                office = _singular(self._office(line, number, first, begin), self._marks)
+                yield self._person(line, begin, end, "title", office)
             return
         begin = next(
             (at for at in range(first + 1, last - 1) if marks[at] & GIVEN_NAME and line.ends[at - 1] in known), first
@@ -86,6 +87,16 @@ class People:
             rule = "party" if party else "first-name" if given else "saying" if self._says(line, begin, end) else ""
         if rule:
             yield self._person(line, begin, end, rule, role)
+
+    def _office(self, line: Line, number: int, first: int, begin: int) -> str:
+        """The words of an office before a name, with "Agent in" before "Charge", without the company before "CEO"."""
+        while first + 1 < begin and line.marks[first] & COMPANY:
+            first += 1
+        if number and first == line.runs[number][0] and line.gap_before(first).strip() == "in":
+            before = line.runs[number - 1][0]
+            if line.marks_of(before, first) & TITLE:
+                first = before
+        return line.phrase(first, begin)
 
     def _person(self, line: Line, begin: int, end: int, rule: str, role: str | None) -> Mention:
         return Mention(MentionKind.PERSON, line.starts[begin], line.ends[end - 1], line.phrase(begin, end), rule, role)

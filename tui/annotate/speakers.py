@@ -13,6 +13,7 @@ from tui.model import Block, Mention, MentionKind, Span
 
 _WORD = re.compile(r"[\w’'-]+")
 _FAR = 90  # code points between a verb of saying and its speaker, or between the verb and the quotation
+_PAUSES = frozenset(',;:"“”')
 _QUOTE_MARKS = frozenset('"“”„«»')
 
 
@@ -109,10 +110,11 @@ class Speakers:
         ):
             return None
         if first[0].lower() in self._sayings:
-            for source in scene.sources_in(first.end(), min(end, first.end() + _FAR)):
-                if not _QUOTE_MARKS.isdisjoint(text[first.end() : source.start]):
-                    break
-                return _named(source, "after", source.end)
+            sources = scene.sources_in(first.end(), min(end, first.end() + 2 * _FAR))
+            if sources and sources[0].start - first.end() <= _FAR:
+                source = _person_behind(text, sources)
+                if _QUOTE_MARKS.isdisjoint(text[first.end() : source.start]):
+                    return _named(source, "after", source.end)
             pronoun = _WORD.search(text, first.end(), end)
             if pronoun and pronoun[0].lower() in self._pronouns:
                 return _again(scene, quote, previous, Span(*pronoun.span()))
@@ -170,6 +172,15 @@ class Speakers:
             if number >= (14 if apposition else 1):
                 return None
         return None
+
+
+def _person_behind(text: str, sources: Sequence[Mention]) -> Mention:
+    """The first source, or the person whose office it begins ("FBI Assistant Director Ada Byron")."""
+    if sources[0].kind is MentionKind.ORGANISATION:
+        for each in sources[1:3]:
+            if each.kind is MentionKind.PERSON and _PAUSES.isdisjoint(text[sources[0].end : each.start]):
+                return each
+    return sources[0]
 
 
 def _named(mention: Mention, rule: str, until: int) -> Speaker:

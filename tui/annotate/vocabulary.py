@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tui.annotate.capitals import Line
@@ -31,6 +31,7 @@ STATE: Final = 1 << 18
 CALENDAR: Final = 1 << 19
 PAPER: Final = 1 << 20
 SOLE: Final = 1 << 21
+AFTER_OPERATION: Final = 1 << 22
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
@@ -100,8 +101,8 @@ class Vocabulary:
     def _add_marks(self, knowledge: Knowledge) -> None:
         titles = knowledge.groups("titles")
         for bit, words in (
-            (STRONG_TITLE, titles.get("strong", ())),
-            (WEAK_TITLE, titles.get("weak", ())),
+            (STRONG_TITLE, _with_plurals(titles.get("strong", ()))),
+            (WEAK_TITLE, _with_plurals(titles.get("weak", ()))),
             (TITLE_MODIFIER, titles.get("modifier", ())),
             (GIVEN_NAME, knowledge.words("given_names")),
             (NAME_SUFFIX, knowledge.words("name_suffixes")),
@@ -111,6 +112,7 @@ class Vocabulary:
             (COMPANY, knowledge.words("company_suffixes")),
             (OPERATION, knowledge.words("operation_words")),
             (NOT_OPERATION, knowledge.words("not_operations")),
+            (AFTER_OPERATION, knowledge.words("after_operations")),
             (STORM, [word for kind in knowledge.words("storm_kinds") for word in kind.split()]),
             (LAW, knowledge.words("law_heads")),
             (EDITION, [head.rpartition(" ")[2] for head in knowledge.words("edition_heads")]),
@@ -152,6 +154,11 @@ class Vocabulary:
                 yield name, line.ends[index]
             elif name.words[1][0] == initial and (end := _end_of(name.words, text, begin, line.end)) is not None:
                 yield name, end
+
+
+def _with_plurals(titles: Sequence[str]) -> list[str]:
+    """Titles with their plurals ("Senators Smith and Jones"); a word in -s is taken as it is."""
+    return [*titles, *(f"{title}s" for title in titles if not title.endswith("s"))]
 
 
 def _keyed(word: str) -> str:
