@@ -41,13 +41,13 @@ class ReadingScreen(Screen[None]):
     BINDINGS = bindings(SCREEN)
     AUTO_FOCUS = ""
 
-    release: reactive[str | None] = reactive(None)
+    release: reactive[str | None] = reactive(None, repaint=False)
     """Id of the open release."""
 
-    figure: reactive[str | None] = reactive(None)
+    figure: reactive[str | None] = reactive(None, repaint=False)
     """Id of the current figure: one for page and facts."""
 
-    plain: reactive[bool] = reactive(False)
+    plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
 
     def __init__(self, library: Library, settings: Settings, session: Session, *, plain: bool = False) -> None:
@@ -206,12 +206,26 @@ class ReadingScreen(Screen[None]):
         """Lay the ledger, the comparison or the open questions over the page; read what is chosen there."""
         from tui.screens.sheets import sheet
 
+        laid = sheet(name, self._library, self.release, self.figure, plain=self.plain)
+
         def arrive(target: At | None) -> None:
+            if laid.library is not self._library:
+                self._use(laid.library)
             if target is not None:
                 self.visit(target)
                 self.panes.go_to(Pane.PAGE)
 
-        self.app.push_screen(sheet(name, self._library, self.release, self.figure, plain=self.plain), arrive)
+        self.app.push_screen(laid, arrive)
+
+    def _use(self, library: Library) -> None:
+        """Read the same collection under other judgements, from the same place."""
+        place = self._here()
+        self._library, self._tally = library, Tally(library)
+        self.documents.use(library, self._tally)
+        self.facts.use(library)
+        self.status.collection = self._tally.totals()
+        if self.release:
+            self._return(place)
 
     def _step_release(self, step: int) -> None:
         release = self.documents.neighbour(step)

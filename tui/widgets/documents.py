@@ -35,13 +35,13 @@ class Documents(Rows):
 
     BINDINGS = bindings(DOCUMENTS)
 
-    release: reactive[str | None] = reactive(None)
+    release: reactive[str | None] = reactive(None, repaint=False)
     """Id of the release that is open; the cursor follows it."""
 
-    grouped: reactive[bool] = reactive(True)
+    grouped: reactive[bool] = reactive(True, repaint=False)
     """Whether releases stand under their events, not in one row by date."""
 
-    plain: reactive[bool] = reactive(False)
+    plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
 
     @dataclass
@@ -58,6 +58,11 @@ class Documents(Rows):
         super().__init__(id="documents")
         self._library, self._tally = library, tally
         self._listing: Listing = listing.by_event(library)
+
+    def use(self, library: Library, tally: Tally) -> None:
+        """List the same collection under other judgements."""
+        self._library, self._tally = library, tally
+        self.watch_grouped(self.grouped)
 
     @property
     def rows(self) -> Listing:

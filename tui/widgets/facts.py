@@ -28,16 +28,16 @@ class Facts(Rows):
 
     BINDINGS = bindings(FACTS)
 
-    release: reactive[str | None] = reactive(None)
+    release: reactive[str | None] = reactive(None, repaint=False)
     """Id of the release whose facts these are."""
 
-    figure: reactive[str | None] = reactive(None)
+    figure: reactive[str | None] = reactive(None, repaint=False)
     """Id of the current figure; the cursor follows it."""
 
-    folded: reactive[frozenset[str]] = reactive(frozenset())
+    folded: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The sections that show their heading only; they stay folded from release to release."""
 
-    plain: reactive[bool] = reactive(False)
+    plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
 
     @dataclass
@@ -71,6 +71,11 @@ class Facts(Rows):
         self._library = library
         self._sheets = FactSheets(library)
         self._rows: Sequence[Row] = ()
+
+    def use(self, library: Library) -> None:
+        """Show the facts of the same collection under other judgements."""
+        self._library = library
+        self.watch_release()
 
     @property
     def row(self) -> Row | None:

@@ -10,24 +10,22 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.keys import bindings
 from tui.keys.moving import MOVING
 from tui.marks import STYLES
-from tui.runs import Run, padded
+from tui.runs import Run
+from tui.widgets.inked import Inked
 
 WHEEL = 3
 """Lines a turn of the wheel scrolls."""
 
 
-class Rows(Widget, can_focus=True):
+class Rows(Inked, can_focus=True):
     """Rows of one or more lines, one of them under the cursor."""
 
     BINDINGS = bindings(MOVING)
@@ -103,15 +101,6 @@ class Rows(Widget, can_focus=True):
         is_current = row == self.cursor
         runs = self.line(row, line - self.lines_of(row).start, width)
         return self.strip(runs, width, "row--cursor" if is_current and self.marks_cursor else "")
-
-    def strip(self, runs: Sequence[Run], width: int, under: str = "") -> Strip:
-        """Runs as a strip of exactly ``width`` cells on the widget's own colours, or on those of ``under``."""
-        ground = self.rich_style + self._component(under)
-        segments = [Segment(run.text, ground + self._component(run.style)) for run in padded(runs, width)]
-        return Strip(segments, width)
-
-    def _component(self, style: str) -> Style:
-        return self.get_component_rich_style(*style.split(), partial=True) if style else Style.null()
 
     # --- the cursor and the view ------------------------------------------------------------------------------------
 

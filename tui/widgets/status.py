@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.keymap import keys_of
 from tui.keys import Command
@@ -18,12 +16,13 @@ from tui.keys.program import Help
 from tui.marks import STYLES
 from tui.runs import Run, fitted, padded, spread, width_of, wrapped
 from tui.whereabouts import Whereabouts
+from tui.widgets.inked import Inked
 
 MESSAGE_SECONDS = 4
 """How long a word from the program stays in the status line."""
 
 
-class Foot(Widget):
+class Foot(Inked):
     """A line, or a few, of runs without a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--dim", "foot--strong", "foot--key", "foot--rule", *STYLES}
@@ -35,13 +34,7 @@ class Foot(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.size.width
-        segments = [
-            Segment(run.text, self.rich_style + self.get_component_rich_style(*run.style.split(), partial=True))
-            if run.style
-            else Segment(run.text, self.rich_style)
-            for run in padded(self.runs(y, width), width)
-        ]
-        return Strip(segments, width)
+        return self.strip(self.runs(y, width), width)
 
 
 class StatusLine(Foot):
