@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run check test lint bench-annotate clean
+.PHONY: run check test lint pictures bench-annotate clean
 
 run: .venv/ready
 	$(BIN)/presscheck $(ARGS)
@@ -23,6 +23,9 @@ test: .venv/ready
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
+
+pictures: .venv/ready
+	$(BIN)/python -m tests.pictures
 
 bench-annotate: .venv/ready
 	$(BIN)/python -m pip install --quiet --group bench

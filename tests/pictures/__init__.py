@@ -1,0 +1,4 @@
+"""The pictures of the README, made by the program itself: `make pictures`.
+
+python -m tests.pictures
+"""
