@@ -272,6 +272,17 @@ async def test_escape_from_a_find_returns_where_one_was() -> None:
         assert app.page.top == top
 
 
+async def test_a_hit_in_a_folded_aside_opens_it_until_the_find_is_left() -> None:
+    folded = []
+    async with desk(FOLDED) as (app, _):
+        for query in ("offices", "body", "offices"):
+            app.page.find(query)
+            folded.append(app.page.folded)
+        app.page.leave_find()
+        folded.append(app.page.folded)
+    assert folded == [False, True, False, True]
+
+
 async def test_typing_on_searches_from_where_the_find_began() -> None:
     async with desk() as (app, _):
         app.page.find("140")

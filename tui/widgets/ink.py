@@ -108,8 +108,10 @@ class Ink:
 
     @cached_property
     def marks(self) -> Sequence[tuple[int, Mark]]:
-        """Where each figure begins, and its mark."""
-        return [(figure.start, self.mark_of(figure)) for figure in self.reading.figures]
+        """Where each figure and failed check begins, and its mark, in text order."""
+        figures = [(figure.start, self.mark_of(figure)) for figure in self.reading.figures]
+        failed = [(check.start, FAILED_CHECK) for check in self.checks]
+        return sorted([*figures, *failed], key=lambda placed: placed[0])
 
     @property
     def left(self) -> int:

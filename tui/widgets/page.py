@@ -62,7 +62,7 @@ class PageWidget(PageView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._find_origin: int | None = None
+        self._find_origin: tuple[int, bool] | None = None  # first line in view, and whether asides were folded
 
     def show(
         self, reading: Reading, standings: Mapping[str, Standing], at: int = 0, checks: Sequence[Check] = ()
@@ -122,10 +122,9 @@ class PageWidget(PageView, can_focus=True):
             return 0
         hits = find.hits(self._reading.release.text, query, whole_word=whole_word, regex=regex)
         if self._find_origin is None and query:
-            self._find_origin = self.top
+            self._find_origin = self.top, self.folded
         self._lay_hits(hits)
-        if self._find_origin is not None:
-            self._put_on_top(self._find_origin)
+        self._return_to_origin()
         if hits and self.page:
             self._found.go_from(self.page.span_of(self.top).start if self.top else 0)
             self._show_hit()
@@ -138,9 +137,13 @@ class PageWidget(PageView, can_focus=True):
     def leave_find(self) -> None:
         """Take the hits away and return to where the find began, if it was not kept (Esc)."""
         self._lay_hits(())
+        self._return_to_origin()
+        self._find_origin = None
+
+    def _return_to_origin(self) -> None:
         if self._find_origin is not None:
-            self._put_on_top(self._find_origin)
-            self._find_origin = None
+            top, self.folded = self._find_origin
+            self._put_on_top(top)
 
     def action_next_hit(self) -> None:
         """Go to the next hit, from the last on to the first."""

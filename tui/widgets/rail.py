@@ -1,4 +1,4 @@
-"""The position rail: the whole page in one column, with figures, open questions and find hits where they lie."""
+"""The position rail: the whole page in one column, with figures, conflicts, blanks, failed checks and hits."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.marks import MARKS, UNSETTLED, Mark
+from tui.marks import FAILED_CHECK, MARKS, Mark
 from tui.model import Span, StandingKind
 from tui.typeset import Page
 
-_DIFFERS = MARKS[StandingKind.DIFFERS]
-_UNSETTLED = frozenset(MARKS[kind] for kind in UNSETTLED)
+_PRESSING = (MARKS[StandingKind.DIFFERS], MARKS[StandingKind.FILLED], MARKS[StandingKind.BLANK], FAILED_CHECK)
+"""The marks that a row shows by their sign, the most pressing first."""
 
 
 class Sign(NamedTuple):
@@ -27,22 +27,22 @@ class Rail:
     Args:
         page: The page it stands beside.
         height: Its rows.
-        figures: Where each figure begins, and its mark, in text order.
+        marks: Where each figure and failed check begins, and its mark, in text order.
         hits: The find hits, in text order.
 
     Attributes:
         height: Its rows.
     """
 
-    def __init__(self, page: Page, height: int, figures: Sequence[tuple[int, Mark]], hits: Sequence[Span]) -> None:
+    def __init__(self, page: Page, height: int, marks: Sequence[tuple[int, Mark]], hits: Sequence[Span]) -> None:
         self._lines = max(page.lines, height, 1)
         self.height = height
         self._marks: list[Mark | None] = []
         self._has_hit: list[bool] = []
         for row in range(height):
             start, end = (self._offset(page, edge) for edge in (row, row + 1))
-            inside = slice(*(bisect_left(figures, at, key=lambda figure: figure[0]) for at in (start, end)))
-            self._marks.append(_most_pressing([mark for _, mark in figures[inside]]))
+            inside = slice(*(bisect_left(marks, at, key=lambda placed: placed[0]) for at in (start, end)))
+            self._marks.append(_most_pressing([mark for _, mark in marks[inside]]))
             first = bisect_left(hits, start, key=lambda hit: hit.start)
             self._has_hit.append(first < len(hits) and hits[first].start < end)
 
@@ -66,7 +66,7 @@ class Rail:
         mark = self._marks[row]
         if self._has_hit[row]:
             return Sign("*" if plain else "◆", "page--rail-hit")
-        if mark in _UNSETTLED and mark is not None:
+        if mark is not None and mark in _PRESSING:
             return Sign(mark.sign(plain), mark.style)
         if plain:
             glyph = "+" if mark else "#" if in_view else "|"
@@ -78,7 +78,5 @@ class Rail:
 
 
 def _most_pressing(marks: Sequence[Mark]) -> Mark | None:
-    """The mark that a row shows for several: a conflict before a blank before any other."""
-    if _DIFFERS in marks:
-        return _DIFFERS
-    return next((mark for mark in marks if mark in _UNSETTLED), marks[0] if marks else None)
+    """The mark that a row shows for several."""
+    return next((mark for mark in _PRESSING if mark in marks), marks[0] if marks else None)
