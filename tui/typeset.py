@@ -197,10 +197,8 @@ class Page:
         if previous is None:
             return True
         kind = _LINE_KINDS[block.kind]
-        same = kind == _LINE_KINDS[previous.kind]
-        return not (
-            same and (kind in _CLOSE_SET or (block.kind is previous.kind and block.kind is BlockKind.FURNITURE))
-        )
+        in_row = kind in _CLOSE_SET or block.kind is BlockKind.FURNITURE
+        return not (in_row and kind == _LINE_KINDS[previous.kind])
 
     def _set_gap(self, previous: Block | None, block: Block) -> None:
         if previous and previous.kind is BlockKind.TITLE:
@@ -228,7 +226,7 @@ class Page:
 
     def _set_block(self, block: Block) -> None:
         source = self.release.text[block.start : block.end]
-        if _is_table(source):
+        if block.kind is BlockKind.PARAGRAPH and _is_table(source):
             start = block.start
             for row in source.splitlines(keepends=True):
                 self._set_lines(LineKind.TABLE, start, drawn(row, columns=True), 0, 0)

@@ -62,6 +62,7 @@ class PageWidget(PageView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._hovered = ""
         self._find_origin: tuple[int, bool] | None = None  # first line in view, and whether asides were folded
 
     def show(
@@ -89,20 +90,15 @@ class PageWidget(PageView, can_focus=True):
     def _step_figure(self, step: int) -> None:
         if not (self._reading and self._figures and self.page):
             return
-        figures = self._reading.figures
+        figures, page, below = self._reading.figures, self.page, self.top + self.size.height
         current = self._figures.get(self.current_figure or "")
-        if current and self._in_view(current.start):
+        if current and self.top <= page.line_of(current.start) < below:
             index = bisect_left(figures, current.start, key=lambda figure: figure.start) + step
         else:
-            edge = self.top if step > 0 else self.top + self.size.height
-            index = bisect_left(figures, edge, key=lambda figure: self._line_of(figure.start)) - (step < 0)
+            edge = self.top if step > 0 else below
+            offset = page.span_of(edge).start if edge < page.lines else len(page.release.text)
+            index = bisect_left(figures, offset, key=lambda figure: figure.start) - (step < 0)
         self._choose(figures[min(max(index, 0), len(figures) - 1)])
-
-    def _line_of(self, offset: int) -> int:
-        return self.page.line_of(offset) if self.page else 0
-
-    def _in_view(self, offset: int) -> bool:
-        return self.top <= self._line_of(offset) < self.top + self.size.height
 
     def _choose(self, figure: Figure) -> None:
         self.current_figure = figure.id
@@ -212,8 +208,10 @@ class PageWidget(PageView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say why the figure under the mouse stands as it does; scroll when a selection is drawn over an edge."""
-        standing = self._standings.get(event.style.meta.get("figure", ""))
-        self.tooltip = Content(label(standing.reason)) if standing else None
+        figure = event.style.meta.get("figure", "")
+        if figure != self._hovered:
+            self._hovered, standing = figure, self._standings.get(figure)
+            self.tooltip = Content(label(standing.reason)) if standing else None
         if event.button and self.text_selection:
             row = event.y - self.gutter.top
             self._put_on_top(self.top + (row >= self.size.height - 1) - (row <= 0))
