@@ -139,6 +139,8 @@ TABLES: Mapping[str, Table] = {
     "source_openers": WORDS,
     "see_words": WORDS,
     "issuing_verbs": WORDS,
+    "issued_on": WORDS,
+    "source_breaks": WORDS,
     # cross-references
     "event_windows": GLOSSARY,
     "broad_names": WORDS,

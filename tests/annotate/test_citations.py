@@ -43,6 +43,7 @@ def test_an_unsettled_date_is_both_days() -> None:
     [
         ("It cites the Europol statement made on 16.12.11.", "Europol", "statement", (date(2011, 12, 16),)),
         ("According to a March 14, 2011 NATO press release, it fell.", "NATO", "press release", (date(2011, 3, 14),)),
+        ("It rests on NATO's March 14, 2011 press release.", "NATO", "press release", (date(2011, 3, 14),)),
         ("On the same day, the Danube Steel Group issued a press release.", "Danube Steel Group", "press release", ()),
         ("On May 2, 2011 Europol published a short report.", "Europol", "report", (date(2011, 5, 2),)),
         ("According to a Europol report, it fell.", "Europol", "report", ()),
@@ -63,6 +64,7 @@ def test_a_document_named_by_its_kind(text: str, publisher: str, kind: str, days
     "text",
     [
         "Europol made the announcement.",
+        "They read “a very short title” last month, and “Another title, it is,” today.",
         "The statement was long, and Europol will report.",
         "“A quotation,” said Europol on 16.12.11.",
         "The study focused on ships. In a statement she said no.",

@@ -89,6 +89,11 @@ def test_an_operation_is_cut_to_what_the_document_calls_it_elsewhere() -> None:
         ("They voted for H.R. 1 and S.J.Res. 12 today.", [("H.R. 1", "H.R. 1"), ("S.J.Res. 12", "S.J.Res. 12")]),
         ("The S&P 500 fell.", []),
         (
+            "The 2012 Winter Games and the Song Contest 2013 end.",
+            [("2012 Winter Games",) * 2, ("Song Contest 2013",) * 2],
+        ),
+        ("In Case No. 1:11-cv-0123 he won.", [("Case No. 1:11-cv-0123", "Case 1:11-cv-0123")]),
+        (
             "He backed the Fair Ports and Harbours Act of 2007 then.",
             [("Fair Ports and Harbours Act of 2007", "Fair Ports and Harbours Act of 2007")],
         ),
@@ -132,6 +137,9 @@ def test_cases(text: str, expected: list[tuple[str, str]]) -> None:
         ("Orders went to DLT Ipari Kft. (DLT Limited) then.", ["DLT Ipari Kft.", "DLT Limited"]),
         ("She studied at the University of Washington then.", ["University of Washington"]),
         ("We asked the Danish Maritime Safety Agency (DMSA). The DMSA agreed.", ["Danish Maritime Safety Agency"] * 3),
+        ("The daily Hírlap wrote of it. Hírlap has it from the newspaper Nap.", ["Hírlap", "Hírlap", "Nap"]),
+        ("The National Emergency Operation Centre (NEOC) spoke.", ["National Emergency Operation Centre"] * 2),
+        ("It was the FBIs doing, and Homeland Securitys.", ["Federal Bureau of Investigation"]),
         ("The commission met. The Commission left. Police came.", []),
         ("An ice sheet and a who is who.", []),
     ],
@@ -170,6 +178,13 @@ def test_brackets_behind_a_name_that_they_cannot_stand_for_teach_nothing() -> No
         ("“No,” said Thandi Mbeko.", "Thandi Mbeko", None),
         ("We met Ursula von der Heide there.", "Ursula von der Heide", None),
         ("They met Ambassador to the United States Lee Tae-oh there.", "Lee Tae-oh", None),
+        (
+            "FBI Assistant Director in Charge Janice K. Marlow spoke.",
+            "Janice K. Marlow",
+            "FBI Assistant Director in Charge",
+        ),
+        ("Ms. Jane Marlow, a spokeswoman for Chrysler, spoke.", "Jane Marlow", "spokeswoman for Chrysler"),
+        ("Syrian President Bashar al-Marlow spoke.", "Bashar al-Marlow", "Syrian President"),
         ("It went to Ronald C. Mason Jr. of Utah.", "Ronald C. Mason Jr.", None),
     ],
 )
@@ -207,6 +222,10 @@ def test_a_surname_that_two_people_bear_names_neither() -> None:
         ("Danish and Italian police met in The Hague.", ["Denmark", "Italy", "The Hague"]),
         ("It spread over Trinidad and Tobago and the UK.", ["Trinidad and Tobago", "United Kingdom"]),
         ("They are from Kill Devil, N.C., and Java, VA.", ["Kill Devil", "North Carolina", "Java", "Virginia"]),
+        (
+            "The International Space Station passed over Cape Marlow Air Force Base.",
+            ["International Space Station"] + ["Cape Marlow Air Force Base"],
+        ),
         ("It hit Palm Grove County in Florida.", ["Palm Grove County", "Florida"]),
         ("In Jordan and in Georgia people left; Jordan Smith stayed.", ["Jordan", "Georgia"]),
         ("IN THE END US CITIZENS OR OTHERS WON", []),

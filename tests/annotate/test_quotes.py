@@ -44,6 +44,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
             [("more,”", "Ada Byron"), ("soon.”", "Ada Byron")],
         ),
         ("Marlow left. He noted: “We have to do more.”", [("more.”", "Pete Marlow")]),
+        ("“We have to do more,” Europol Director Ada Byron said.", [("more,”", "Ada Byron")]),
+        ("“We have to do more,” said Europol Assistant Director Byron.", [("more,”", "Ada Byron")]),
         ("Europol said: “We have to do more.”", [("more.”", "Europol")]),
         ("They live on “borrowed time” there.", []),
         ("“We have to do more,” they read on the wall.", [("more,”", None)]),

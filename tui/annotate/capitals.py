@@ -107,6 +107,8 @@ def line(
                     stop -= 1
         elif word[-2:] in ("'s", "’s"):
             word, stop, possessive = word[:-2], stop - 2, True
+        elif word[-1] == "s" and len(word) > 3 and word[:-1].isupper():
+            word, stop, possessive = word[:-1], stop - 1, True  # the apostrophe was lost ("the FBIs office")
         if words and (broken or not _is_joined(text, reached, begin, particles)):
             runs.append((first, len(words)))
             first = len(words)
@@ -131,7 +133,9 @@ def _is_joined(text: str, start: int, end: int, particles: Set[str]) -> bool:
     gap = text[start:end]
     if gap.isspace():
         return True
-    return gap[:1].isspace() and gap[-1:].isspace() and particles.issuperset(gap.split())
+    if not gap[:1].isspace() or not (gap[-1].isspace() or gap[-1] == "-"):
+        return False
+    return all(small.rstrip("-") in particles for small in gap.split())
 
 
 def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:

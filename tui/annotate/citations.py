@@ -18,12 +18,13 @@ from tui.knowledge import Knowledge
 from tui.model import Citation, DateMention, Mention, MentionKind, Release, Span
 
 _TITLE_BEFORE = re.compile(
-    r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)[”\"“’][\s,.]{1,4}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
+    r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)(?:,[”\"“’]|[”\"“’],)\s{0,3}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
 )
 _PUBLISHER = re.compile(r"([A-ZÀ-Þ][\w.&’'-]*(?:[ ,]{1,2}(?:of |the |for |and )?[A-ZÀ-Þ][\w.&’'-]*){0,6}),\s*\Z")
 _PUBLISHED_IN = re.compile(
     r"[\w\s,-]{0,24}?\bin\s+(?:the\s+)?(?:journal\s+)?([A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|and|the|for|in)\s+)?[A-ZÀ-Þ][\w.&-]*){0,6})"
 )
+_WRITTEN_OUT = ("numeric", "iso", "day-month-year", "month-day-year", "month-year")
 _GAP = 60  # code points between the parts of one reference
 
 
@@ -62,6 +63,8 @@ class Citations:
         self._see = tuple(sorted(knowledge.words("see_words"), key=lambda word: -len(word)))
         self._openers = tuple(knowledge.words("source_openers"))
         self._issuing = frozenset(knowledge.words("issuing_verbs"))
+        self._issued_on = frozenset(knowledge.words("issued_on"))
+        self._breaks = frozenset(knowledge.words("source_breaks"))
 
     def find(
         self,
@@ -88,7 +91,7 @@ class Citations:
         for stated in scene.dates:
             block = scene.page.block_at(stated.start)
             match = _TITLE_BEFORE.search(text, max(block[0], stated.start - 260), stated.start) if block else None
-            if block is None or match is None:
+            if block is None or match is None or not stated.rule.startswith(_WRITTEN_OUT):
                 continue
             publisher, start = self._publisher(
                 text[max(block[0], match.start() - 2 * _GAP) : match.start()], match.start()
@@ -129,7 +132,10 @@ class Citations:
         dates_before = scene.dates_in(max(sentence.start, start - _GAP), start)
         dates_after = scene.dates_in(end, min(sentence.end, end + 40))
         dated = dates_after[0] if dates_after and self._is_issued(text[end : dates_after[0].start]) else None
-        if before and _touches(text, before[-1].end, start, dates_before):
+        between = text[before[-1].end : start] if before else ""
+        for each in dates_before:
+            between = between.replace(text[each.start : each.end], "")
+        if before and self._touches(between):
             return self._of_source(scene, sentence, kind, Span(start, end), before[-1], dated)
         if before and not self._issuing.isdisjoint(text[before[-1].end : start].split()):
             stated = [each for each in scene.dates_in(sentence.start, sentence.end) if each.first == each.last]
@@ -158,39 +164,23 @@ class Citations:
             return Citation(source.start, named.end, None, source.name, (), kind, "according-to")
         return None
 
+    def _touches(self, between: str) -> bool:
+        """Whether nothing but a word or two stands between a source and what its document is called."""
+        words = between.replace("’s", "").replace("'s", "").split()
+        return (
+            len(words) <= 2
+            and all(word.islower() and word.isalpha() for word in words)
+            and not (self._breaks & set(words) or self._issuing & set(words))
+        )
+
     def _is_issued(self, between: str) -> bool:
         """Whether the words between a document and a date say when it was issued."""
         words = between.split()
-        return len(words) <= 4 and (not words or words[0] in self._issuing or words[0] in ("of", "on", "from", "made"))
+        return not words or (len(words) <= 4 and (words[0] in self._issuing or words[0] in self._issued_on))
 
     def _names_a_kind(self, words: str) -> bool:
         lower = words.lower()
         return any(kind in lower for kind in self._kinds)
-
-
-def _touches(text: str, end: int, start: int, dates: Sequence[DateMention]) -> bool:
-    """Whether nothing but a date and a word or two stands between a source and the kind of document."""
-    between = text[end:start]
-    for each in dates:
-        if each.start >= end:
-            between = between.replace(text[each.start : each.end], "")
-    words = between.replace("’s", "").replace("'s", "").split()
-    return (
-        len(words) <= 2
-        and all(word.isalpha() and word.islower() for word in words)
-        and not set(words)
-        & {
-            "issued",
-            "published",
-            "released",
-            "a",
-            "the",
-            "in",
-            "of",
-            "and",
-            "made",
-        }
-    )
 
 
 def _days(mention: DateMention) -> tuple[date, ...]:

@@ -10,6 +10,7 @@ from tui.annotate.vocabulary import (
     COMPANY,
     FIXED,
     GIVEN_NAME,
+    HONORIFIC,
     NAME_SUFFIX,
     NOT_A_NAME,
     SOLE,
@@ -67,6 +68,8 @@ class People:
             strong = any(marks[at] & STRONG_TITLE for at in range(first, begin))
             if end - begin >= 2 or (strong and not marks[begin] & SOLE):
                 office = _singular(self._office(line, number, first, begin), self._marks)
+                if marks[title] & HONORIFIC:
+                    office = self._office_after(line, line.ends[end - 1]) or office
                 yield self._person(line, begin, end, "title", office)
             return
         begin = next(
@@ -85,6 +88,8 @@ class People:
             role, rule = self._office_after(line, party.end() if party else after), "office-after"
         if role is None:
             rule = "party" if party else "first-name" if given else "saying" if self._says(line, begin, end) else ""
+        if rule == "saying":
+            begin = next((at for at in range(begin, end - 1) if marks[at] & GIVEN_NAME), begin)
         if rule:
             yield self._person(line, begin, end, rule, role)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.annotate.capitals import Line, Manner
-from tui.annotate.vocabulary import FIXED, HEAD, NOT_A_NAME, PLACE_HEAD, STARTER, STATE, Vocabulary
+from tui.annotate.vocabulary import FIXED, NOT_A_NAME, PLACE_HEAD, STARTER, STATE, Vocabulary
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
@@ -47,15 +47,16 @@ class Places:
                 yield from self._with_head(line, index)
 
     def _is_licensed(self, line: Line, index: int, last_place: int) -> bool:
+        """Whether a doubtful name stands where a place does: behind "in", or next in a list of places."""
         start = line.starts[index]
         before = line.text[max(line.start, start - 24) : start].split()
-        if not before:
-            return False
-        if before[-1] in self._licences and not (before[-1] in ("and", "of") and last_place < 0):
+        if 0 < start - last_place <= len(", "):
             return True
-        return 0 < start - last_place <= 2 or (
-            before[-1] in ("the", "The") and before[-2:-1] and before[-2] in self._licences
-        )
+        if before and before[-1] in ("the", "The"):
+            before.pop()
+        if not before or before[-1] not in self._licences:
+            return False
+        return last_place >= 0 or before[-1] not in ("and", "of")
 
     def _town_and_state(self, line: Line, index: int) -> Iterator[Mention]:
         """``Kill Devil Hills, N.C.``: the abbreviation is the state, the run before it the town."""
@@ -73,7 +74,7 @@ class Places:
         first = line.runs[line.run_of(index)][0]
         while first < index and line.marks[first] & STARTER:
             first += 1
-        if 0 < index - first <= _LONGEST_NAME and not line.marks_of(first, index) & HEAD:
+        if 0 < index - first <= _LONGEST_NAME:
             yield Mention(
                 MentionKind.PLACE,
                 line.starts[first],

@@ -124,12 +124,14 @@ class Speakers:
             if verb and verb[0].lower() in self._sayings:
                 return _again(scene, quote, previous, Span(*first.span()))
             return None
-        for source in scene.sources_in(first.start(), min(end, first.start() + _FAR)):
-            verb = self._verb_in(text, source.end, min(end, source.end + _FAR))
-            if verb is None or not _QUOTE_MARKS.isdisjoint(text[quote.end : verb.start()]):
-                return None
-            return _named(source, "after", verb.end())
-        return None
+        sources = scene.sources_in(first.start(), min(end, first.start() + _FAR))
+        if not sources:
+            return None
+        source = _person_behind(text, sources)
+        verb = self._verb_in(text, source.end, min(end, source.end + _FAR))
+        if verb is None or not _QUOTE_MARKS.isdisjoint(text[quote.end : verb.start()]):
+            return None
+        return _named(source, "after", verb.end())
 
     def _before(
         self, scene: Scene, quote: Marked, previous: tuple[Marked, Speaker] | None, *, near: bool

@@ -32,6 +32,7 @@ CALENDAR: Final = 1 << 19
 PAPER: Final = 1 << 20
 SOLE: Final = 1 << 21
 AFTER_OPERATION: Final = 1 << 22
+HONORIFIC: Final = 1 << 23
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
@@ -102,6 +103,7 @@ class Vocabulary:
         titles = knowledge.groups("titles")
         for bit, words in (
             (STRONG_TITLE, _with_plurals(titles.get("strong", ()))),
+            (STRONG_TITLE | HONORIFIC, titles.get("honorific", ())),
             (WEAK_TITLE, _with_plurals(titles.get("weak", ()))),
             (TITLE_MODIFIER, titles.get("modifier", ())),
             (GIVEN_NAME, knowledge.words("given_names")),
@@ -179,4 +181,6 @@ def _end_of(words: tuple[str, ...], text: str, start: int, end: int) -> int | No
         if not text.startswith(word, position):
             return None
         position += len(word)
+    if text.startswith("s", position):  # a possessive whose apostrophe was lost ("the Department of Justices office")
+        return None if text[position + 1 : position + 2].isalnum() else position
     return None if position > end or text[position : position + 1].isalnum() else position

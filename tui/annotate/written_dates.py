@@ -92,7 +92,9 @@ class WrittenDates:
                 yield DateMention(start, year.end(), *whole, "month-year")
         elif published and not before:
             words = page.words_before(start, block[0])
-            if words and words[-1] in self._month_licences and (near := nearest_month(number, published)):
+            licensed = bool(words) and words[-1] in self._month_licences
+            licensed = licensed or page.lower.endswith(self._prefixes, max(block[0], start - 8), start)
+            if licensed and (near := nearest_month(number, published)):
                 yield DateMention(start, end, *near, "month")
 
     def _numeric(self, page: Page, match: re.Match[str], order: Mapping[str, str]) -> Iterator[DateMention]:
@@ -195,7 +197,12 @@ def _is_plausible(text: str, year: int, end: int, published: date | None) -> boo
     if abs(year - now) <= (_NEAR_YEARS if published else 40):
         return True
     following = text[end : end + 24].split()
-    return not (following and text[end : end + 1].isspace() and following[0].islower() and following[0].rstrip(".,;:").endswith("s"))
+    return not (
+        following
+        and text[end : end + 1].isspace()
+        and following[0].islower()
+        and following[0].rstrip(".,;:").endswith("s")
+    )
 
 
 def _dated(first: str, last: str | None, number: int, year: str | None, published: date | None) -> Period | None:
