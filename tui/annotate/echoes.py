@@ -45,6 +45,10 @@ def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
             continue
         if _is_conversion(first, second, stretch, units):
             second.same_as = place - 1
+            if first.kind is Kind.COUNT and (unit := units.after(stretch, second.tail + 1)):
+                first.measure(unit)
+                second.measure(unit)
+                first.tail = first.end
         elif first.kind is second.kind and first.unit == second.unit:
             _relate_change(first, second, place, stretch)
 

@@ -11,9 +11,9 @@ from tui.model import Kind, Number
 
 _TOKEN = re.compile(
     r"(?:\s{0,4}[-\u2010\u2011]?\s{0,2})"
-    r"([A-Za-zµμ]+(?:[²³]|[23](?![\d,.]))?(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])"
+    r"([^\W\d_]+(?:[²³]|[23](?![\d,.]))?(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])"
 )
-_NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([A-Za-z]+[²³]?)(?![A-Za-z])")
+_NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([^\W\d_]+[²³]?)(?![^\W\d_])")
 _ADJECTIVES_AT_MOST = 2
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
@@ -128,7 +128,7 @@ class Units:
 
     def _named(self, stretch: Stretch, token: re.Match[str], *, symbols: bool) -> Found | None:
         if symbols:
-            for rest, unit in self._symbols.get(token[1], ()):
+            for rest, unit in self._symbols.get(token[1].replace(" ", ""), ()):
                 stop = _end_of(stretch, token.end(1), rest)
                 if stop is not None and (not unit.bracketed or stretch.at(stop) == ")"):
                     return Found(unit, token.start(1), stop)
