@@ -92,12 +92,20 @@ class Grid:
         return cells
 
     @cached_property
-    def widths(self) -> Sequence[int]:
-        """The cells of the screen that each column takes."""
+    def _widths(self) -> Sequence[int]:
+        """The cells of the screen that each column's days and figures take."""
         widths = [max(NARROWEST, cell_len(column.day)) for column in self.columns]
         for cell in self._cells:
             widths[cell.column] = max(widths[cell.column], self._width_of(cell))
         return [min(width, WIDEST) for width in widths]
+
+    def widths(self, room: int) -> Sequence[int]:
+        """The cells of the screen that each column takes: wide enough for its source too, if ``room`` allows that."""
+        wide = [
+            max(width, min(cell_len(column.source), WIDEST))
+            for width, column in zip(self._widths, self.columns, strict=True)
+        ]
+        return wide if sum(wide) + BETWEEN * len(wide) <= room else self._widths
 
     def _width_of(self, cell: Cell) -> int:
         groups = [cell_len(words.text) + 2 for words in self.words(cell)]
@@ -151,11 +159,11 @@ def _undated(release: Release) -> str:
 
 def in_view(widths: Sequence[int], left: int, room: int) -> list[tuple[int, int]]:
     """The columns shown from ``left`` on in ``room`` cells, each with its width; the last may be cut."""
-    shown = []
+    shown: list[tuple[int, int]] = []
     for column in range(left, len(widths)):
-        if room < NARROWEST // 2:
+        if shown and room < NARROWEST // 2 + BETWEEN:
             break
-        shown.append((column, min(widths[column], room)))
+        shown.append((column, max(1, min(widths[column], room - BETWEEN))))
         room -= widths[column] + BETWEEN
     return shown
 
@@ -164,6 +172,6 @@ def left_for(widths: Sequence[int], left: int, column: int, room: int) -> int:
     """The first column to show so that ``column`` shows whole, moving as little as possible from ``left``."""
     if column <= left:
         return max(column, 0)
-    while left < column and sum(widths[left : column + 1]) + BETWEEN * (column - left) > room:
+    while left < column and sum(widths[left : column + 1]) + BETWEEN * (column + 1 - left) > room:
         left += 1
     return left

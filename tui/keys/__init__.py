@@ -16,6 +16,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *sheets.LEDGER_SCREEN,
     *sheets.COMPARISON,
     *sheets.COMPARISON_SCREEN,
+    *sheets.QUESTIONS,
     *sheets.SHEET,
     *program.OVERLAY,
     *program.PROGRAM,

@@ -17,6 +17,19 @@ class OpenComparison(Command):
     id, label, keys, action, footer = "sheet.comparison", "compare", "c", "sheet('comparison')", True
 
 
+class OpenQuestions(Command):
+    """What is open in the whole collection: figures that differ, blanks, failed checks, citations not found."""
+
+    id, label, keys, action, footer = (
+        "sheet.questions",
+        "open questions",
+        "exclamation_mark",
+        "sheet('questions')",
+        True,
+    )
+    display = "!"
+
+
 class CloseSheet(Command):
     """Back to the page, where you left it."""
 
@@ -126,7 +139,51 @@ class SwapSides(Command):
     id, label, keys, action, place, footer = "compare.swap", "swap", "x", "swap", Place.COMPARISON, True
 
 
-OPENING: tuple[type[Command], ...] = (OpenLedger, OpenComparison)
+class AcceptFinding(Command):
+    """Accept what was found: it is so, and settled."""
+
+    id, label, keys, action, place, footer = "question.accept", "accept", "a", "accept", Place.QUESTIONS, True
+
+
+class RejectFinding(Command):
+    """Reject what was found: it is not so."""
+
+    id, label, keys, action, place, footer = "question.reject", "reject", "r", "reject", Place.QUESTIONS, True
+
+
+class UndoVerdict(Command):
+    """Take back what you said of this question, or else what you said last."""
+
+    id, label, keys, action, place, footer = "question.undo", "undo", "u", "undo", Place.QUESTIONS, True
+
+
+class FollowQuestion(Command):
+    """Read the words that the question is about."""
+
+    id, label, keys, action, place, footer = "question.follow", "read", "enter", "follow", Place.QUESTIONS, True
+    display = "⏎"
+
+
+class NextOpenQuestion(Command):
+    """The next question that is not settled."""
+
+    id, label, keys, action, place = "question.next", "next open", "n", "next_open", Place.QUESTIONS
+
+
+class PreviousOpenQuestion(Command):
+    """The previous question that is not settled."""
+
+    id, label, keys, action, place = "question.previous", "previous open", "N", "previous_open", Place.QUESTIONS
+
+
+class RegroupQuestions(Command):
+    """List the questions by release, or by kind."""
+
+    id, label, keys, action = "question.regroup", "by release / kind", "s", "regroup"
+    place, footer = Place.QUESTIONS, True
+
+
+OPENING: tuple[type[Command], ...] = (OpenLedger, OpenComparison, OpenQuestions)
 """The ways from the page to a sheet."""
 
 SHEET: tuple[type[Command], ...] = (CloseSheet,)
@@ -153,3 +210,14 @@ COMPARISON: tuple[type[Command], ...] = (FollowChange, NextChange, PreviousChang
 
 COMPARISON_SCREEN: tuple[type[Command], ...] = (ChooseOther, SwapSides)
 """What its screen can do."""
+
+QUESTIONS: tuple[type[Command], ...] = (
+    FollowQuestion,
+    AcceptFinding,
+    RejectFinding,
+    UndoVerdict,
+    NextOpenQuestion,
+    PreviousOpenQuestion,
+    RegroupQuestions,
+)
+"""What the list of open questions can do."""

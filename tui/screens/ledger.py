@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tui.model import Event
 
 
+ROOMY = 66
+"""Columns from which there is room to say what the numbers in the head count."""
+
+
 class LedgerScreen(Sheet):
     """The ledger of the event that the open release is on, until another is chosen."""
 
@@ -74,7 +78,9 @@ class LedgerScreen(Sheet):
         size = ""
         if grid.grid:
             measures, releases = grid.count, len(grid.grid.columns)
-            size = f"measure {grid.cursor + 1} of {measures} · release {grid.column + 1} of {releases}"
+            size = f"{grid.cursor + 1}/{measures} · {grid.column + 1}/{releases}"
+            if self.size.width >= ROOMY:
+                size = f"measure {grid.cursor + 1} of {measures} · release {grid.column + 1} of {releases}"
         self.head(name, size)
         self.refresh_bindings()
 

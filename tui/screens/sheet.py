@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tui.keys.program import Help
 from tui.model import At
+from tui.screens.reading import SHORT
 from tui.widgets.status import Head, KeyLine
 
 if TYPE_CHECKING:
@@ -48,13 +48,10 @@ class Sheet(Screen[At | None]):
         """Close."""
         self.dismiss(None)
 
+    def on_resize(self) -> None:
+        """Keep the foot low on short screens."""
+        self.set_class(self.size.height < SHORT, "-short")
+
     def _offer_keys(self, _: Screen[object]) -> None:
         """Say in the footer what can be done here."""
-        line = self.query_one(KeyLine)
-        offers: dict[str, tuple[str, str]] = {}
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.id and binding.id not in offers:
-                offers[binding.id] = (self.app.get_key_display(binding), binding.description)
-        line.last = offers.pop(Help.id, line.last)
-        line.offers = tuple(offers.values())
+        self.query_one(KeyLine).offer(self.active_bindings.values())

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import cellnote
+from tui import reasons
 from tui.grid import BETWEEN, Cell, Grid, in_view, left_for
 from tui.keys import bindings
 from tui.keys.sheets import LEDGER
@@ -130,7 +130,7 @@ class LedgerGrid(Rows):
     @property
     def shown(self) -> Sequence[tuple[int, int]]:
         """The releases in view with their widths."""
-        return in_view(self.grid.widths, self.left, self.room) if self.grid else ()
+        return in_view(self.grid.widths(self.room), self.left, self.room) if self.grid else ()
 
     def line(self, row: int, line: int, width: int) -> Sequence[Run]:
         """Draw a measure and its cells."""
@@ -166,7 +166,7 @@ class LedgerGrid(Rows):
         """Scroll the cell into view, both ways."""
         super().bring_into_view(middle=middle)
         if self.grid:
-            self.left = left_for(self.grid.widths, self.left, self.column, self.room)
+            self.left = left_for(self.grid.widths(self.room), self.left, self.column, self.room)
 
     def on_resize(self) -> None:
         """Keep the cell in view, and say which releases show."""
@@ -363,5 +363,5 @@ class CellFoot(Foot):
             return [Run(" "), Run(("-" if self.plain else "─") * (width - 2), "foot--rule")]
         if self.grid is None:
             return []
-        lines = cellnote.lines(self.grid, self.cell, self.which, width - 2, plain=self.plain)
+        lines = reasons.on_cell(self.grid, self.cell, self.which, width - 2, plain=self.plain)
         return [Run(" "), *lines[line - 1]] if line <= len(lines) else []
