@@ -304,6 +304,10 @@ class ReadingScreen(Screen[None]):
         if message.release != self.release:
             self.open(message.release)
 
+    @on(Documents.Refused)
+    def _document_refused(self, message: Documents.Refused) -> None:
+        self.say(message.reason)
+
     @on(Documents.ReadRequested)
     def _read_requested(self) -> None:
         self.panes.go_to(Pane.PAGE)

@@ -51,6 +51,16 @@ class Documents(Rows):
         release: str
 
     @dataclass
+    class Refused(Message):
+        """The cursor reached a document that could not be read.
+
+        Attributes:
+            reason: Its name and why.
+        """
+
+        reason: str
+
+    @dataclass
     class ReadRequested(Message):
         """The user wants to read the release under the cursor."""
 
@@ -110,6 +120,8 @@ class Documents(Rows):
         entry = self._listing.entries[self.cursor]
         if isinstance(entry, Reading):
             self.post_message(self.Opened(entry.release.id))
+        elif isinstance(entry, Unreadable):
+            self.post_message(self.Refused(f"{label(PurePath(entry.path).name)} {label(entry.reason)}"))
 
     def line(self, row: int, line: int, width: int) -> Sequence[Run]:
         """Draw one line of an entry."""
