@@ -47,6 +47,9 @@ class Antecedents:
             if entry.role is None and other.role is not None and not pronoun:
                 entry.role = other.role
                 entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
+            if entry.role is None and pronoun and entry.words.classes[entry.end : entry.end + 1] not in tuple("WHBEV"):
+                entry.role = other.role
+                entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
             if pronoun:
                 entry.part_of = other
                 entry.because_of("part_of", rule, other.quantity.start, other.quantity.end)
@@ -114,6 +117,9 @@ class Antecedents:
         s, k = entry.words, self._phrases.quantity_edge(entry.words, entry.place) - 1
         while k >= 0 and s.classes[k] in 'R"':
             k -= 1
+        k = self._phrases.before_aside(s, k) if k >= 0 else k
+        if self._in_breakdown(entry, earlier):
+            return
         if k < 0 or not (s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"]):
             return
         for other in reversed(earlier):
@@ -124,6 +130,22 @@ class Antecedents:
                     entry.role = other.role
                     entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
                 return
+
+    def _in_breakdown(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
+        """Whether a colon makes the quantity a member of a breakdown ("60 animals: *40* dogs, *15* cats")."""
+        s = entry.words
+        colon = s.classes.rfind(":", 0, entry.place)
+        if colon < 0 or any(one in "VEBHW" for one in s.classes[colon : entry.place]):
+            return False
+        for other in reversed(earlier):
+            if other.sentence == entry.sentence and other.place < colon and other.quantity.kind is entry.quantity.kind:
+                entry.part_of = other
+                entry.because("part_of", "breakdown", colon)
+                if entry.role is None and other.role is not None:
+                    entry.role = other.role
+                    entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
+                return True
+        return False
 
     def _own_unit(self, entry: Entry, text: str) -> None:
         unit = text[entry.quantity.end : entry.quantity.tail].strip(" -\n\t").lower().split()

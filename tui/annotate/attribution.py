@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.annotate.entries import Entry
 from tui.annotate.inflection import Inflection
@@ -13,6 +14,14 @@ from tui.knowledge import Knowledge
 from tui.model import DateMention, Mention, MentionKind, Quote
 
 _SPEAKING = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION))
+_AFTER_CLOSING_VERB = frozenset((".", ",", "R", "P", ""))
+"""What may follow a verb of saying that closes its sentence ("…, officials *said* on Monday.")."""
+
+
+class _Source(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
 class Attribution:
@@ -22,8 +31,11 @@ class Attribution:
         self._inflection = inflection
         self._phrases = phrases
         self._verbs = frozenset(knowledge.words("source_verbs"))
-        self._source_openers = _openers(knowledge.words("source_openers"))
-        self._as_of_openers = _openers(knowledge.words("as_of_openers"), r"\s*\Z")
+        self._with_that = frozenset(knowledge.words("source_verbs_with_that"))
+        openers = knowledge.words("source_openers")
+        self._opening_words = frozenset(opener.split()[0] for opener in openers)
+        self._source_openers = _pattern(openers)
+        self._as_of_openers = _pattern(knowledge.words("as_of_openers"), r"\s*\Z")
 
     def fill(
         self,
@@ -33,69 +45,83 @@ class Attribution:
         quotes: Sequence[Quote],
         text: str,
     ) -> None:
-        """Fill in source and date of one sentence's entries; mentions, dates and quotations are those that touch it."""
-        s, sentence = entries[0].words, entries[0].sentence
-        quoted = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
-        after = self._after_opener(s, mentions, text)
+        """Fill in source and date of one sentence's entries; mentions, dates and quotations are those of the sentence."""
+        s = entries[0].words
+        after = None if self._opening_words.isdisjoint(s.words) else self._after_opener(s, mentions, text)
+        saying = [i for i, one in enumerate(s.classes) if one in "VE" and self._is_of_source(s, i)]
         for entry in entries:
             at = entry.quantity.start
-            quote = next((quote for quote in quoted if quote.start <= at < quote.end), None)
+            quote = next((quote for quote in quotes if quote.start <= at < quote.end), None)
             if quote is not None:
                 if quote.speaker is not None and quote.speaker_span is not None:
                     entry.source = quote.speaker
                     entry.because_of("attributed_to", "speaker-of-quotation", *quote.speaker_span)
             elif after is not None:
-                entry.source = after[0]
-                entry.because_of("attributed_to", "according-to", after[1], after[2])
-            else:
-                self._speaker(entry, s, mentions, text)
-            self._as_of(entry, dates, text)
+                entry.source = after.name
+                entry.because_of("attributed_to", "according-to", after.start, after.end)
+            elif saying and (source := self._sayer(entry, saying, mentions, text)):
+                entry.source = source.name
+                entry.because_of("attributed_to", "subject-of-saying", source.start, source.end)
+            if dates:
+                self._as_of(entry, dates, text)
 
-    def _after_opener(self, s: Tagged, mentions: Sequence[Mention], text: str) -> tuple[str, int, int] | None:
-        """The source after "according to"."""
+    # --- "according to" -----------------------------------------------------------------------------------------
+
+    def _after_opener(self, s: Tagged, mentions: Sequence[Mention], text: str) -> _Source | None:
         match = self._source_openers.search(text, s.spans[0][0], s.spans[-1][1])
         if match is None:
             return None
         at = next((i for i, (start, _) in enumerate(s.spans) if start >= match.end()), None)
-        return None if at is None else self._name(s, at, mentions, text)
+        return None if at is None else self._named_at(s, at, mentions, text)
 
-    def _name(self, s: Tagged, at: int, mentions: Sequence[Mention], text: str) -> tuple[str, int, int] | None:
-        """The name or noun phrase at word ``at``."""
+    def _named_at(self, s: Tagged, at: int, mentions: Sequence[Mention], text: str) -> _Source | None:
+        """The name or noun phrase that starts at word ``at``."""
         phrase = self._phrases.phrase(s, at + (s.classes[at] == "D"), plural=False)
         if phrase is None:
             return None
         start, end = s.spans[at][0], s.spans[phrase.end - 1][1]
-        named = [m for m in mentions if m.kind in _SPEAKING and m.start < end + 2 and m.end > start]
-        if named:
-            return named[-1].name, named[-1].start, named[-1].end
-        return " ".join(text[start:end].split()), start, end
+        for mention in mentions:
+            if mention.kind in _SPEAKING and mention.start < end + 2 and mention.end > start:
+                return _Source(mention.name, mention.start, mention.end)
+        return _Source(" ".join(text[start:end].split()), start, end)
 
-    def _speaker(self, entry: Entry, s: Tagged, mentions: Sequence[Mention], text: str) -> None:
-        """The subject of a verb of saying that governs the clause."""
-        for i, one in enumerate(s.classes):
-            if one not in "VE" or self._inflection.base(s.words[i]) not in self._verbs:
+    # --- "officials said" ---------------------------------------------------------------------------------------
+
+    def _is_of_source(self, s: Tagged, i: int) -> bool:
+        """Whether word ``i`` is a finite verb of saying."""
+        base = self._inflection.base(s.words[i])
+        if base not in self._verbs and not (base in self._with_that and s.words[i + 1 : i + 2] == ["that"]):
+            return False
+        before = s.classes[max(0, i - 2) : i].replace("R", "")
+        return before[-1:] not in ("B", "T")
+
+    def _sayer(self, entry: Entry, verbs: Sequence[int], mentions: Sequence[Mention], text: str) -> _Source | None:
+        """The subject of the verb of saying that governs the entry's clause, or closes its sentence."""
+        s = entry.words
+        for i in verbs:
+            closing = i > entry.place
+            if closing and (
+                s.classes[i + 1 : i + 2] not in _AFTER_CLOSING_VERB or "," not in s.classes[entry.place : i]
+            ):
                 continue
-            if s.classes[i - 1 : i] in ("B", "T") or (i > 1 and s.classes[i - 1] in "RB" and s.classes[i - 2] == "B"):
-                continue
-            closing = i > entry.place and s.classes[i + 1 : i + 2] in (".", "", "R", ",", "P")
-            if i > entry.place and not closing:
-                continue
-            if closing and "," not in s.classes[entry.place : i]:
-                continue
-            head = self._phrases.head_before(s, i)
-            if head < 0:
-                if closing and (found := self._name(s, i + 1, mentions, text) if i + 1 < len(s.words) else None):
-                    entry.source = found[0]
-                    entry.because_of("attributed_to", "subject-of-saying", found[1], found[2])
-                continue
-            edge = self._phrases.left_edge(s, head + 1)
-            while edge > 1 and s.classes[edge - 1] == "F":
-                edge = self._phrases.left_edge(s, edge - 1)
-            start, end = s.spans[edge][0], s.spans[head][1]
-            named = [m for m in mentions if m.kind in _SPEAKING and m.start < end and m.end > start]
-            entry.source = named[0].name if named else " ".join(text[start:end].split())
-            entry.because_of("attributed_to", "subject-of-saying", start, end)
-            return
+            if (source := self._subject(s, i, mentions, text)) is not None:
+                return source
+        return None
+
+    def _subject(self, s: Tagged, verb: int, mentions: Sequence[Mention], text: str) -> _Source | None:
+        head = self._phrases.head_before(s, verb)
+        if head < 0:
+            return None
+        edge = self._phrases.left_edge(s, head + 1)
+        while edge > 1 and s.classes[edge - 1] == "F":
+            edge = self._phrases.left_edge(s, edge - 1)
+        start, end = s.spans[edge][0], s.spans[head][1]
+        for mention in mentions:
+            if mention.kind in _SPEAKING and mention.start < end and mention.end > start:
+                return _Source(mention.name, start, end)
+        return _Source(" ".join(text[start:end].split()), start, end)
+
+    # --- "as of Sunday" -----------------------------------------------------------------------------------------
 
     def _as_of(self, entry: Entry, dates: Sequence[DateMention], text: str) -> None:
         for mention in dates:
@@ -106,6 +132,6 @@ class Attribution:
                 return
 
 
-def _openers(phrases: Sequence[str], ending: str = "") -> re.Pattern[str]:
+def _pattern(phrases: Sequence[str], ending: str = "") -> re.Pattern[str]:
     words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"\b(?:{words})\b{ending}", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -56,13 +57,14 @@ class Entry:
         own = [reason for reason in self.why if reason.field not in _OWN_FIELDS]
         self.why = own + [reason for reason in main.why if reason.field in _OWN_FIELDS]
 
-    def share(self, other: Entry) -> None:
-        """Take over noun and role of the other end of a change, where this end has none."""
-        for name, had in (("counted", self.noun), ("role", self.role)):
-            if had is None:
-                self.why.extend(reason for reason in other.why if reason.field == name)
-        self.noun = self.noun or other.noun
-        self.role = self.role or other.role
+    def share(self, other: Entry, verbs: Collection[str]) -> None:
+        """Take over the noun of the other end of a change, and its role if among ``verbs``, where this end has none."""
+        if self.noun is None:
+            self.noun = other.noun
+            self.why.extend(reason for reason in other.why if reason.field == "counted")
+        if self.role is None and other.role in verbs:
+            self.role = other.role
+            self.why.extend(reason for reason in other.why if reason.field == "role")
 
     def because(self, name: str, rule: str, word: int) -> None:
         """Note the rule behind a field and the word it rested on."""

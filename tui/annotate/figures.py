@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from tui.annotate.antecedents import Antecedents
@@ -16,7 +16,7 @@ from tui.annotate.roles import Roles
 from tui.annotate.scopes import Scopes
 from tui.annotate.word_classes import WordClasses
 from tui.knowledge import Knowledge
-from tui.model import BlockKind, DateMention, Figure, Mention, Quote, Release, Span
+from tui.model import Block, BlockKind, DateMention, Figure, Mention, Quote, Release, Span
 
 if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
@@ -67,43 +67,50 @@ class Figures:
         """Every figure of the release, in text order; the sentences, names and dates are in text order too."""
         text = release.text
         figures: list[Figure] = []
-        begins = [sentence.start for sentence in sentences]
-        named, dated = [mention.start for mention in mentions], [mention.start for mention in dates]
+        begins = [start for start, _ in sentences]
+        beside = _Beside(mentions, dates, quotes)
         header: ListHeader | None = None
         for block in release.blocks:
             if block.kind is BlockKind.FURNITURE:
                 continue
             quantities = self._finder.find(text, block.start, block.end)
             entries: list[Entry] = []
-            at = 0
-            for n in range(bisect_left(begins, block.start), bisect_left(begins, block.end)):
-                sentence = sentences[n]
-                first = at
-                while at < len(quantities) and quantities[at].start < sentence.end:
-                    at += 1
-                is_header = text.endswith(":", sentence.start, sentence.end)
-                if first == at and not is_header:
-                    continue
-                tagged = self._word_classes.tagged(text, sentence.start, sentence.end, quantities[first:at])
-                new = [
-                    Entry(quantity, tagged, place, place + 1, sentence, why=list(quantity.why))
-                    for quantity, place in zip(quantities[first:at], tagged.places, strict=True)
-                ]
-                if new:
-                    self._fill(new, entries, text)
-                    if header is not None and (block.kind is BlockKind.LIST_ITEM or is_list_like(tagged)):
-                        for entry in new:
-                            header.give(entry)
-                    beside = mentions[bisect_left(named, sentence.start) : bisect_left(named, sentence.end)]
-                    when = dates[bisect_left(dated, sentence.start) : bisect_left(dated, sentence.end)]
-                    self._attribution.fill(new, beside, when, quotes, text)
-                    self._scopes.fill(new, beside, when, text)
-                    entries.extend(new)
-                if is_header:
-                    header = self._headers.header(tagged)
-            _agree(entries, quantities)
-            figures.extend(self._figure(release, entry, quantities) for entry in entries)
+            for sentence, inside in _by_sentence(quantities, sentences, begins):
+                new = self._entries(text, sentence, inside, entries)
+                if header is not None and (block.kind is BlockKind.LIST_ITEM or is_list_like(new[0].words)):
+                    for entry in new:
+                        header.give(entry)
+                named, dated, quoted = beside.sentence(sentence)
+                self._attribution.fill(new, named, dated, quoted, text)
+                self._scopes.fill(new, named, dated, text)
+                entries.extend(new)
+            if text.endswith(":", block.start, block.end):
+                header = self._header(text, block, sentences, begins, entries)
+            if entries:
+                _agree(entries, quantities, self._measuring)
+                figures.extend(self._figure(release, entry, quantities) for entry in entries)
         return tuple(figures)
+
+    def _header(
+        self, text: str, block: Block, sentences: Sequence[Span], begins: Sequence[int], entries: Sequence[Entry]
+    ) -> ListHeader | None:
+        """What the last sentence of a block that ends in a colon says of the list after it."""
+        last = sentences[bisect_left(begins, block.end) - 1]
+        if entries and entries[-1].sentence == last:
+            return self._headers.header(entries[-1].words)
+        return self._headers.header(self._word_classes.tagged(text, last.start, last.end, ()))
+
+    def _entries(
+        self, text: str, sentence: Span, quantities: Sequence[Quantity], earlier: Sequence[Entry]
+    ) -> list[Entry]:
+        """The entries of one sentence, with noun and role."""
+        words = self._word_classes.tagged(text, sentence.start, sentence.end, quantities)
+        new = [
+            Entry(quantity, words, place, place + 1, sentence, why=list(quantity.why))
+            for quantity, place in zip(quantities, words.places, strict=True)
+        ]
+        self._fill(new, earlier, text)
+        return new
 
     def _fill(self, new: Sequence[Entry], earlier: Sequence[Entry], text: str) -> None:
         """Fill in noun and role of one sentence's entries."""
@@ -164,11 +171,43 @@ class Figures:
         )
 
 
+class _Beside:
+    """The names, dates and quotations of a release, to be looked up by sentence."""
+
+    def __init__(self, mentions: Sequence[Mention], dates: Sequence[DateMention], quotes: Sequence[Quote]) -> None:
+        self._mentions, self._dates, self._quotes = mentions, dates, quotes
+        self._named, self._dated = [mention.start for mention in mentions], [mention.start for mention in dates]
+
+    def sentence(self, span: Span) -> tuple[Sequence[Mention], Sequence[DateMention], Sequence[Quote]]:
+        """The names and dates that start in a sentence, and the quotations that touch it."""
+        return (
+            self._mentions[bisect_left(self._named, span.start) : bisect_left(self._named, span.end)],
+            self._dates[bisect_left(self._dated, span.start) : bisect_left(self._dated, span.end)],
+            [quote for quote in self._quotes if quote.start < span.end and quote.end > span.start],
+        )
+
+
+def _by_sentence(
+    quantities: Sequence[Quantity], sentences: Sequence[Span], begins: Sequence[int]
+) -> Iterator[tuple[Span, Sequence[Quantity]]]:
+    """The sentences that hold quantities, each with its own."""
+    at = 0
+    while at < len(quantities):
+        sentence = sentences[bisect_right(begins, quantities[at].start) - 1]
+        first = at
+        while at < len(quantities) and quantities[at].start < sentence.end:
+            at += 1
+        if at == first:
+            at += 1  # between two sentences: no block has such text, but a quantity there must not stop the rest
+            continue
+        yield sentence, quantities[first:at]
+
+
 def _id(release: Release, quantity: Quantity) -> str:
     return f"{release.id}:{quantity.start}"
 
 
-def _agree(entries: Sequence[Entry], quantities: Sequence[Quantity]) -> None:
+def _agree(entries: Sequence[Entry], quantities: Sequence[Quantity], measuring: frozenset[str]) -> None:
     """Give a conversion in brackets all that its main figure has, and both ends of a change the same noun and verb."""
     by_quantity = {id(entry.quantity): entry for entry in entries}
     for entry in entries:
@@ -179,5 +218,5 @@ def _agree(entries: Sequence[Entry], quantities: Sequence[Quantity]) -> None:
         elif entry.quantity.changed_from is not None:
             old = by_quantity.get(id(quantities[entry.quantity.changed_from]))
             if old is not None:
-                old.share(entry)
-                entry.share(old)
+                old.share(entry, measuring)
+                entry.share(old, measuring)

@@ -25,6 +25,8 @@ _PARTICLES = frozenset(("down", "out", "off", "up", "over"))
 _PARTICLES = frozenset(("down", "out", "off", "up", "over"))
 """Particles that make a noun with the verb before them ("a two-day *shut down*")."""
 
+_AFTER_PARTICLE = frozenset("BHWVE.,;") | {""}
+
 _ENDS = frozenset((".", ",", ";", "C", ")", "P", "F", ""))
 
 _REACH = 16
@@ -78,6 +80,8 @@ class Phrases:
 
     def really_counted(self, s: Tagged, head: int) -> str:
         """The noun that a count beside a counting noun is of ("the death *toll* rose to 62" counts deaths)."""
+        if self.noun(s, head) in ("number", "figure") and head and s.classes[head - 1] in "NS":
+            return self.noun(s, head - 1)  # "passenger numbers hit 1.2 million"
         for phrase in (" ".join(s.words[max(0, head - 1) : head + 1]), s.words[head]):
             if phrase in self._counting:
                 return str(self._counting[phrase])
@@ -114,7 +118,7 @@ class Phrases:
             return None
         if quantity.kind is not Kind.COUNT and classes[q - 1 : q] in ("D", "A") and classes[i] in "VEGN":
             particle = words[i + 1] if words[i + 1 : i + 2] and words[i + 1] in _PARTICLES else ""
-            if classes[i] != "N" or particle:
+            if classes[i] != "N" or (particle and classes[i + 2 : i + 3] in _AFTER_PARTICLE):
                 return Counted(words[i] + particle, "described-noun", i, i + 1 + bool(particle))
         phrase = self.phrase(s, i, plural=_is_many(quantity), bare=classes[q - 1 : q] in ("D", "A"))
         if phrase is None or (words[i] in self._pointing and self.noun(s, phrase.head) in self._times):
@@ -341,6 +345,14 @@ class Phrases:
             else:
                 break
         return j
+
+    def before_aside(self, s: Tagged, k: int) -> int:
+        """The word before an aside between commas that separates "including" from its quantity."""
+        if k > 1 and s.classes[k] == ",":
+            other = s.classes.rfind(",", max(0, k - 9), k)
+            if other > 0 and s.classes[other - 1] == "L":
+                return other - 1
+        return k
 
     def head_before(self, s: Tagged, i: int) -> int:
         """The head of the noun phrase that ends just before word ``i``, or -1."""

@@ -61,14 +61,16 @@ class Roles:
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
         if kind is Kind.PERCENT and end == q + 2 and counted in self._actions:
             return Role(str(self._actions[counted]), "noun-of-action", end - 1)
-        k = self._before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
+        k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
-        later = self._following(s, end) or self._following_list(s, end) or self._following_aside(s, end)
-        if before in VERBAL and not (later and self._is_report(s, k)):
+        if before in VERBAL and not self._is_report(s, k):
             return self._from_verb(s, k, "object-of-verb")
-        if before in ".,;:KZC-YEVG*" and (later or before in ",C") and self._opens_clause(s, end, before):
+        later = self._following(s, end) or self._following_list(s, end) or self._following_aside(s, end)
+        if before in VERBAL:
+            return later or self._from_verb(s, k, "object-of-verb")
+        if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, end, before):
             return later
-        governor = self._governor(s, k, end, named=counted is not None or kind is not Kind.MONEY)
+        governor = self._governor(s, k, end, kind, named=counted is not None or kind is not Kind.MONEY)
         if governor is not None:
             if counted in self._actions and governor.verb in self._light:
                 return Role(str(self._actions[counted]), "noun-of-action", end - 1)
@@ -90,14 +92,6 @@ class Roles:
     def _back(self, s: Tagged, k: int) -> int:
         while k >= 0 and s.classes[k] in 'R")':
             k = s.classes.rfind("(", 0, k) - 1 if s.classes[k] == ")" else k - 1
-        return k
-
-    def _before_aside(self, s: Tagged, k: int) -> int:
-        """The word before an aside between commas that separates "including" from its quantity."""
-        if k > 1 and s.classes[k] == ",":
-            other = s.classes.rfind(",", max(0, k - 9), k)
-            if other > 0 and s.classes[other - 1] == "L":
-                return other - 1
         return k
 
     def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
@@ -170,7 +164,7 @@ class Roles:
 
     # --- to the left --------------------------------------------------------------------------------------------
 
-    def _governor(self, s: Tagged, k: int, end: int, *, named: bool) -> Role | None:
+    def _governor(self, s: Tagged, k: int, end: int, kind: Kind, *, named: bool) -> Role | None:
         """The verb, or the noun of action, that governs the phrase before which word ``k`` stands."""
         classes, first, joined, placed = s.classes, True, False, False
         for _ in range(_STEPS):
@@ -200,10 +194,10 @@ class Roles:
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
                     return participle
                 action = self._action(s, m, one)
-                if first and action and self._takes(noun, s.words[k]) and (named or one != "F"):
+                if first and action and self._takes(noun, s.words[k], kind) and (named or one != "F"):
                     return Role(action, "noun-of-action", m)
                 if first and one in "P":
-                    if s.words[k] in ("from", "than"):
+                    if s.words[k] in ("from", "than") and kind is Kind.COUNT:
                         return None
                     participle = self._participle_after(s, end)
                     if participle is not None:
@@ -246,11 +240,11 @@ class Roles:
             return self._inflection.base(noun)
         return None
 
-    def _takes(self, noun: str, preposition: str) -> bool:
+    def _takes(self, noun: str, preposition: str, kind: Kind) -> bool:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        return preposition in _PLACING and noun not in self._gifts and noun != "action"
+        return kind is not Kind.DURATION and preposition in _PLACING and noun not in self._gifts and noun != "action"
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
         """The participle right after the phrase; a past form with an object of its own is a finite verb and not meant."""

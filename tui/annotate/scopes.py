@@ -26,6 +26,7 @@ class Scopes:
         self._timing = frozenset(knowledge.words("period_prepositions"))
         self._rates = frozenset(knowledge.words("rate_words"))
         self._rate_adverbs = frozenset(knowledge.words("rate_adverbs"))
+        self._shifters = frozenset(knowledge.words("time_shifters"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._place_nouns = frozenset(knowledge.words("place_nouns"))
 
@@ -136,7 +137,8 @@ class Scopes:
         if s.words[i : i + 1] and s.words[i] in self._rate_adverbs:
             self._add(entry, ScopeKind.PERIOD, s.words[i], "rate", s.spans[i][0], s.spans[i][1])
             return
-        if s.words[i + 1 : i + 2] and s.words[i] in self._rates and s.words[i + 1] in self._times:
+        shifted = s.words[i + 2 : i + 3] and s.words[i + 2] in self._shifters
+        if s.words[i + 1 : i + 2] and s.words[i] in self._rates and s.words[i + 1] in self._times and not shifted:
             self._add(
                 entry,
                 ScopeKind.PERIOD,
@@ -199,4 +201,6 @@ def _is_next(text: str, begin: int, at: int) -> bool:
 
 def _opens(text: str, at: int, entry: Entry) -> bool:
     """Whether the phrase at an offset opens its sentence ("*In the United States*, 53 people")."""
+    if entry.words.classes[:1] in ("E", "G", "V"):
+        return False
     return len(text[entry.sentence.start : at].split()) <= 3

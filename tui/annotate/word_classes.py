@@ -48,6 +48,9 @@ _TOKEN = re.compile(
     r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
     r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%]"
 )
+_LIMIT_OF_NOUN = re.compile(r"(?:an?\s|the\s)?\s*(?:maximum|minimum|statutory)\s+(?!of\b)", re.IGNORECASE)
+"""A limit that is said of a noun: "a maximum penalty of 20 years" keeps its noun for the sentence."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS: dict[str, str] = {
     **dict.fromkeys("!?…", "."),
@@ -126,12 +129,14 @@ class WordClasses:
         tokens = list(_TOKEN.finditer(text, at, end))
         words += [token[0] for token in tokens]
         spans += [token.span() for token in tokens]
-        return Tagged([word.lower() for word in words], self._classes(words), spans, places)
+        return Tagged(list(map(str.lower, words)), self._classes(words), spans, places)
 
     def _head(self, text: str, quantity: Quantity) -> int:
         """Where the quantity's phrase begins; a verb that hedges it ("exceeded 90 percent") is left to the sentence."""
         begin = quantity.head
         if quantity.start - begin > 3:
+            if _LIMIT_OF_NOUN.match(text, begin, quantity.start):
+                return quantity.start
             for match in _WORD.finditer(text, begin, quantity.start):
                 word = match[0].lower()
                 if word in self._measuring or (word == "estimated" and text.startswith((" at ", " to "), match.end())):
@@ -196,10 +201,16 @@ def _is_acronym(word: str) -> bool:
 
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether the sentence is written in capitals, or with a capital on nearly every word."""
-    if len(words) > 40:
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) * 4 > len(long) * 3
+    capitals = small = 0
+    for word in words[:40]:
+        if len(word) > 3:
+            if word[0].isupper():
+                capitals += 1
+            elif word[0].islower():
+                small += 1
+                if small > 4:
+                    return False
+    return capitals + small > 2 and capitals > 3 * small
 
 
 def _by_ending(word: str) -> str:
