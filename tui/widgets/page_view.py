@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,13 +23,27 @@ from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
 from tui.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
-from tui.widgets.rail import Rail
+from tui.widgets.rail import Rail, Sign
 
 CONTEXT = 2
 """Lines that stay in view above and below what is gone to."""
 
 KEPT = 400
 """Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
+
+
+class Kept(NamedTuple):
+    """A drawn line.
+
+    Attributes:
+        body: The line up to the rail.
+        sign: What stood on the rail beside it when it was drawn.
+        strip: Both.
+    """
+
+    body: Strip
+    sign: Sign
+    strip: Strip
 
 
 class PageView(Widget):
@@ -114,7 +128,7 @@ class PageView(Widget):
         self._position = 0
         self._ink: Ink | None = None
         self._rail: Rail | None = None
-        self._strips: dict[int, Strip] = {}
+        self._kept: dict[int, Kept] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
 
     # --- what is shown --------------------------------------------------------------------------------------------
@@ -243,29 +257,35 @@ class PageView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        width, line = self.size.width, self.top + y
         if self._ink is None:
-            return Strip.blank(width, self.ink())
-        if line >= self.lines:
-            body = Strip.blank(width - 1, self.ink())
-        else:
-            if line not in self._strips:
-                if len(self._strips) >= KEPT:
-                    self._strips.clear()
-                segments = self._ink.segments(line, self._selected(line))
-                strip = Strip(segment for segment in segments if segment.text)
-                self._strips[line] = strip.adjust_cell_length(width - 1, self.ink()).apply_offsets(0, line)
-            body = self._strips[line]
-        glyph, style = self._rail_beside(self._ink).sign(y, self.top, plain=self.plain)
-        return Strip([*body, Segment(glyph, self.ink(style))], width)
+            return Strip.blank(self.size.width, self.ink())
+        line = self.top + y
+        sign = self._rail_with(y, self._ink).sign(y, self.top, plain=self.plain)
+        kept = self._kept.get(line)
+        if kept is None or kept.sign != sign:
+            body = kept.body if kept else self._drawn(line, self._ink)
+            beside = Segment(sign.glyph, self.ink(sign.style))
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            kept = self._kept[line] = Kept(body, sign, Strip([*body, beside], self._ink.width + 1))
+        return kept.strip
 
-    def _rail_beside(self, ink: Ink) -> Rail:
-        if self._rail is None or self._rail.height != self.size.height:
+    def _drawn(self, line: int, ink: Ink) -> Strip:
+        """A line up to the rail."""
+        if line >= ink.page.lines:
+            return Strip.blank(ink.width, self.ink())
+        segments = ink.segments(line, self._selected(line))
+        strip = Strip(segment for segment in segments if segment.text)
+        return strip.adjust_cell_length(ink.width, self.ink()).apply_offsets(0, line)
+
+    def _rail_with(self, row: int, ink: Ink) -> Rail:
+        """The rail, made anew if it has not got a row (the size changes before the resize is told)."""
+        if self._rail is None or row >= self._rail.height:
             self._rail = Rail(ink.page, self.size.height, ink.marks, self._found.hits)
         return self._rail
 
     def _draw_anew(self) -> None:
-        self._strips, self._rail = {}, None
+        self._kept, self._rail = {}, None
         self.refresh()
 
     def _redraw(self, span: Span | Figure) -> None:
@@ -273,7 +293,7 @@ class PageView(Widget):
         if self.page is None:
             return
         for line in range(self.page.line_of(span.start), self.page.line_of(max(span.start, span.end - 1)) + 1):
-            self._strips.pop(line, None)
+            self._kept.pop(line, None)
             if 0 <= line - self.top < self.size.height:
                 self.refresh(Region(0, line - self.top, self.size.width, 1))
 
@@ -296,7 +316,7 @@ class PageView(Widget):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
-        self._strips = {}
+        self._kept = {}
         self.refresh()
 
     def _selected(self, line: int) -> Span | None:
