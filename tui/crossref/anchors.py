@@ -9,27 +9,32 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.crossref.tokens import WORD, folded, running_text, stem
 from tui.knowledge import Knowledge
-from tui.model import At, Figure, Kind, MentionKind, Qualifier, Reading
+from tui.model import At, Figure, Kind, Mention, MentionKind, Qualifier, Reading
 
-_CAPITALISED = re.compile(r"(?:[A-Z][a-z]{2,20}\s{1,3}){2,5}[A-Z][a-z]{2,20}")
+_NAME_PART = r"[A-Z][^\W\d_]{2,20}(?:-[^\W\d_]{2,20}){0,2}"
+_CAPITALISED = re.compile(rf"(?:{_NAME_PART}\s{{1,3}}){{1,5}}{_NAME_PART}")
+_DAY = re.compile(
+    r"\b(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})\b(?!,?\s\d{1,2}\b)|\b(?P<day_before>\d{1,2})\s(?P<month_after>[A-Z][a-z]{2,8})\b"
+)
 _COMMON, _FREQUENT, _RARE = 0.0, 0.5, 1.0
 _ODD_DIGITS = 5
 
 
 class AnchorKind(StrEnum):
-    """The families of anchors; evidence from one family alone never joins two releases."""
+    """The families of anchors."""
 
     AMOUNT = "amount"
     CASE = "case"
     PERSON = "person"
     PLACE = "place"
     NAME = "name"
+    DATE = "date"
     TITLE = "title word"
     TOPIC = "word"
 
@@ -40,11 +45,15 @@ WEIGHTS: dict[AnchorKind, float] = {
     AnchorKind.PERSON: 3.0,
     AnchorKind.PLACE: 1.5,
     AnchorKind.NAME: 2.0,
+    AnchorKind.DATE: 1.5,
     AnchorKind.TITLE: 3.0,
     AnchorKind.TOPIC: 1.0,
 }
 """What a rare anchor of each family counts. Ordered as in issue tracker and literature on event linking: an odd amount
 or a bill's number is nearly proof, a name a strong sign, a word a weak one."""
+
+OFFICIAL = 1.0
+"""What a person counts who speaks in many releases by office: a senator, a minister, an agency's director."""
 
 TOPIC_USES = 3
 """How often a release uses a word that it is about (its title and opening apart)."""
@@ -76,17 +85,23 @@ class Anchors:
         self._empty = frozenset(knowledge.words("function_words"))
         self._broad_people = frozenset(folded(name) for name in knowledge.words("broad_people"))
         self._broad_names = frozenset(knowledge.words("broad_names"))
+        self._offices = frozenset(knowledge.words("speaking_offices"))
+        self._contacts = tuple(knowledge.words("contact_openings"))
+        self._months = {name: int(number) for name, number in knowledge.glossary("months").items()}
         self._countries = {folded(word): folded(name) for word, name in knowledge.group_of("countries").items()}
 
     def of(self, reading: Reading) -> dict[Anchor, Held]:
         """A release's anchors, each once, with the largest weight it has there."""
         found: dict[Anchor, Held] = {}
+        roles = self._roles(reading)
         title = self._title(reading)
+        speakers = {word for name, official in roles.items() if official for word in name.split()}
         for anchor, held in (
             *self._amounts(reading),
-            *self._mentions(reading, title),
-            *self._names(reading, title),
-            *self._words(reading, title),
+            *self._mentions(reading, title, roles),
+            *self._names(reading, title, roles),
+            *self._dates(reading),
+            *self._words(reading, title - speakers),
         ):
             if held.weight > 0 and (anchor not in found or found[anchor].weight < held.weight):
                 found[anchor] = held
@@ -114,27 +129,66 @@ class Anchors:
                 name = f"{figure.kind} {figure.unit or ''} {figure.value}"
                 yield (AnchorKind.AMOUNT, name), Held(weight, At(reading.release.id, figure.start, figure.end))
 
-    def _mentions(self, reading: Reading, title: frozenset[str]) -> Iterator[tuple[Anchor, Held]]:
+    def _roles(self, reading: Reading) -> dict[str, bool]:
+        """The people of a release, each with whether some mention gives an office from which one speaks often."""
+        found: dict[str, bool] = {}
+        for mention in reading.mentions:
+            if mention.kind is MentionKind.PERSON:
+                office = not self._offices.isdisjoint(folded(mention.role or "").split())
+                name = folded(mention.name)
+                found[name] = found.get(name, False) or office
+        return found
+
+    def _mentions(
+        self, reading: Reading, title: frozenset[str], roles: Mapping[str, bool]
+    ) -> Iterator[tuple[Anchor, Held]]:
         for mention in reading.mentions:
             name, at = folded(mention.name), At(reading.release.id, mention.start, mention.end)
             words = frozenset(name.split())
             match mention.kind:
-                case MentionKind.PERSON if len(words) > 1 and name not in self._broad_people and not words & title:
-                    yield (AnchorKind.PERSON, name), Held(WEIGHTS[AnchorKind.PERSON], at)
+                case MentionKind.PERSON if (
+                    len(words) > 1 and not words & title and not self._is_contact(reading, mention)
+                ):
+                    weight = OFFICIAL if roles[name] else WEIGHTS[AnchorKind.PERSON]
+                    yield (AnchorKind.PERSON, name), Held(0.0 if name in self._broad_people else weight, at)
                 case MentionKind.CASE | MentionKind.OPERATION if name not in self._broad_names:
                     yield (AnchorKind.CASE, name), Held(WEIGHTS[AnchorKind.CASE], at, words <= title)
                 case MentionKind.PLACE:
                     rarity = max((self.rarity(word) for word in words), default=0.0)
                     yield (AnchorKind.PLACE, name), Held(WEIGHTS[AnchorKind.PLACE] * rarity, at, words <= title)
 
-    def _names(self, reading: Reading, title: frozenset[str]) -> Iterator[tuple[Anchor, Held]]:
+    def _is_contact(self, reading: Reading, mention: Mention) -> bool:
+        """Whether a person only stands in a line with a telephone number to call."""
+        line = reading.release.text.rfind("\n", 0, mention.start) + 1
+        return folded(reading.release.text[line : mention.start]).startswith(self._contacts)
+
+    def _names(
+        self, reading: Reading, title: frozenset[str], roles: Mapping[str, bool]
+    ) -> Iterator[tuple[Anchor, Held]]:
+        people = {word for name in roles for word in name.split()}
         for start, end in running_text(reading.release):
             for match in _CAPITALISED.finditer(reading.release.text, start, end):
                 words = folded(match[0]).split()
-                rarity = sum(map(self.rarity, words)) / len(words)
+                rarity = self._name_rarity(words) if people.isdisjoint(words) else 0.0
                 at = At(reading.release.id, *match.span())
                 held = Held(WEIGHTS[AnchorKind.NAME] * rarity, at, title.issuperset(words))
                 yield (AnchorKind.NAME, " ".join(words)), held
+
+    def _name_rarity(self, words: Sequence[str]) -> float:
+        """How rare a name in capitals is: the mean of its words; of only two words, both must be rare."""
+        rarities = [self.rarity(word) for word in words]
+        return 0.0 if len(words) < 3 and min(rarities) < _RARE else sum(rarities) / len(rarities)
+
+    def _dates(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
+        """The days named by month and number, but for the day of issue; the year is often left out."""
+        issued = reading.release.published.value if reading.release.published else None
+        for start, end in running_text(reading.release):
+            for match in _DAY.finditer(reading.release.text, start, end):
+                month = self._months.get((match["month"] or match["month_after"]).lower())
+                day = int(match["day"] or match["day_before"])
+                if month and (issued is None or (month, day) != (issued.month, issued.day)):
+                    at = At(reading.release.id, *match.span())
+                    yield (AnchorKind.DATE, f"{month:02}-{day:02}"), Held(WEIGHTS[AnchorKind.DATE], at)
 
     def _words(self, reading: Reading, title: frozenset[str]) -> Iterator[tuple[Anchor, Held]]:
         first: dict[str, At] = {}
@@ -170,6 +224,5 @@ def collection_rarity(holders: int, cap: int) -> float:
     return 1 - 0.5 * math.log(max(holders, 2) / 2) / math.log(cap / 2)
 
 
-def families(anchors: Iterable[Anchor]) -> set[AnchorKind]:
-    """The kinds of evidence among some anchors, words of any sort being one."""
-    return {AnchorKind.TOPIC if kind is AnchorKind.TITLE else kind for kind, _ in anchors}
+SPECIFIC = frozenset({AnchorKind.AMOUNT, AnchorKind.CASE, AnchorKind.PERSON, AnchorKind.NAME, AnchorKind.DATE})
+"""Families that tell one happening from another of its sort in the same place, which words and places do not."""

@@ -28,6 +28,9 @@ OPENING_SHARE = 0.2
 LEAD = 300
 """Characters of the shortest opening: a lead of two sentences."""
 
+_BESIDE = 2
+"""Characters between a name and its number in brackets, "Recovery Act (H.R.1)": a broad name's number is as broad."""
+
 Key = tuple[MentionKind, str]
 """A name that identifies a happening: its kind and its folded form."""
 
@@ -54,8 +57,13 @@ class Naming:
 def namings(index: int, reading: Reading, broad: frozenset[str]) -> Iterator[Naming]:
     """The names that a release is about or mentions, without those in ``broad``, which stand for many happenings."""
     by_key: dict[Key, list[Mention]] = {}
+    past_broad = -1 - _BESIDE
     for mention in reading.mentions:
-        if mention.kind in NAMING and (name := folded(mention.name)) not in broad:
+        if mention.kind not in NAMING:
+            continue
+        if (name := folded(mention.name)) in broad:
+            past_broad = mention.end
+        elif mention.start - past_broad > _BESIDE:
             by_key.setdefault((mention.kind, name), []).append(mention)
     total = sum(map(len, by_key.values()))
     top = _opening(reading.release)

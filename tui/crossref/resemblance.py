@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
-from tui.crossref.anchors import Anchor, AnchorKind, Anchors, Held, collection_rarity, families
+from tui.crossref.anchors import SPECIFIC, Anchor, AnchorKind, Anchors, Held, collection_rarity
 from tui.crossref.passages import Passages, Run
 from tui.crossref.sharing import BOILERPLATE, Sharing
+from tui.crossref.tokens import Tokens, running_text
 from tui.model import At, Evidence, Reading
 
 CONTAINMENT = 0.25
@@ -23,8 +25,11 @@ CONTAINMENT = 0.25
 POSSIBLE_CONTAINMENT = 0.12
 """The share from which they possibly are."""
 
-TOLD_EARLY = 0.25
-"""The share of common text that must not be in the second half of both releases: more than names with their offices."""
+TOLD_EARLY = 0.15
+"""The share of common text that must not be in the second half of both releases: more than a formula."""
+
+MOSTLY = 0.5
+"""The share of words in capitals from which a run is a string of names and offices."""
 
 PASSAGE_DAYS = 60
 """Days apart up to which shared text means one event; later, an office reuses last year's text."""
@@ -32,8 +37,11 @@ PASSAGE_DAYS = 60
 ANCHOR_DAYS = 14
 """Days apart up to which shared anchors mean one event (DESIGN: a fortnight)."""
 
-SAME = 13.0
+SAME = 11.0
 """The weight of shared anchors from which two releases are on one event: two odd amounts with a place, say."""
+
+SPECIFICALLY = 2.5
+"""The weight that must come from amounts, cases, people, names and dates: two quakes of one island share all else."""
 
 POSSIBLE = 8.0
 """The weight from which they possibly are."""
@@ -44,6 +52,7 @@ CAPS: Mapping[AnchorKind, float] = {
     AnchorKind.PERSON: 6.0,
     AnchorKind.PLACE: 3.0,
     AnchorKind.NAME: 5.0,
+    AnchorKind.DATE: 4.5,
     AnchorKind.TITLE: 9.0,
     AnchorKind.TOPIC: 4.0,
 }
@@ -73,9 +82,8 @@ def by_passages(readings: Sequence[Reading], passages: Passages) -> Iterator[Ver
         if shared < 2:
             continue
         found = passages.between(a, b)
-        share = containment(
-            [run for p in found for run in p.runs], len(passages.words(a).words), len(passages.words(b).words)
-        )
+        mine, theirs = (Text(passages.words(index), readings[index]) for index in (a, b))
+        share = containment([run for passage in found for run in passage.runs], mine, theirs)
         if share >= POSSIBLE_CONTAINMENT:
             spans = tuple(at for p in found for at in (_at(readings[a], p.mine), _at(readings[b], p.theirs)))
             evidence = Evidence("containment", spans, f"{share:.0%} of the shorter text is in the other")
@@ -83,15 +91,37 @@ def by_passages(readings: Sequence[Reading], passages: Passages) -> Iterator[Ver
             yield Verdict(a, b, share >= CONTAINMENT and near, evidence)
 
 
-def containment(runs: Sequence[Run], mine: int, theirs: int) -> float:
-    """The share of the shorter of two texts, given their lengths in words, that shared runs cover.
+class Text(NamedTuple):
+    """A release's words with the release they are from."""
 
-    What two releases share only in their second halves is what their publisher puts under everything it issues, so text
-    counts only where at least :data:`TOLD_EARLY` of it comes in the first half of either.
+    words: Tokens
+    reading: Reading
+
+
+def containment(runs: Sequence[Run], mine: Text, theirs: Text) -> float:
+    """The share of the shorter of two texts that shared runs cover.
+
+    What two releases share only in their last paragraphs, or almost only in their second halves but for strings of names
+    and offices, is what their publisher puts under everything it issues: it does not count.
     """
-    shorter, shared = min(mine, theirs), sum(run.length for run in runs)
-    early = sum(run.length for run in runs if 2 * run.mine < mine or 2 * run.theirs < theirs)
-    return min(1.0, shared / shorter) if shorter and early >= TOLD_EARLY * shared else 0.0
+    told = [run for run in runs if not (_is_last(mine, run.mine) and _is_last(theirs, run.theirs))]
+    here, there = len(mine.words.words), len(theirs.words.words)
+    worded = [run for run in told if not _is_names(mine, run)]
+    early = sum(run.length for run in worded if 2 * run.mine < here or 2 * run.theirs < there)
+    counts = worded and early >= TOLD_EARLY * sum(run.length for run in worded)
+    return min(1.0, sum(run.length for run in told) / min(here, there)) if counts else 0.0
+
+
+def _is_names(text: Text, run: Run) -> bool:
+    """Whether a shared run is mostly names and offices, which a publisher's releases have in common."""
+    starts = text.words.starts[run.mine : run.mine + run.length]
+    return sum(text.reading.release.text[start].isupper() for start in starts) >= MOSTLY * run.length
+
+
+def _is_last(text: Text, word: int) -> bool:
+    """Whether a word stands in the last of three paragraphs or more."""
+    blocks = list(running_text(text.reading.release))
+    return len(blocks) > 2 and text.words.starts[word] >= blocks[-1].start
 
 
 def by_anchors(readings: Sequence[Reading], anchors: Anchors) -> Iterator[Verdict]:
@@ -131,12 +161,18 @@ def _verdict(
     for (kind, _), weight in weights.items():
         totals[kind] += weight
     score = sum(min(total, CAPS[kind]) for kind, total in totals.items())
-    if score < POSSIBLE or len(families(weights)) < 2:
+    if score < POSSIBLE or sum(kind in SPECIFIC for kind in totals) == len(totals):
         return None
+    specific = sum(total for kind, total in totals.items() if kind in SPECIFIC)
     strongest = sorted(weights, key=lambda anchor: (-weights[anchor], anchor))[:5]
     spans = tuple(at for anchor in strongest for at in (mine[anchor].at, theirs[anchor].at))
     told = ", ".join(f"{kind} {name}" for kind, name in strongest)
-    return Verdict(a, b, score >= SAME, Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})"))
+    return Verdict(
+        a,
+        b,
+        score >= SAME and specific >= SPECIFICALLY,
+        Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})"),
+    )
 
 
 def _weight(mine: Held, theirs: Held, holders: int) -> float:
