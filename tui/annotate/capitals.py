@@ -95,21 +95,14 @@ def line(
     first, broken, reached = 0, True, start
     for match in _CAPITALISED.finditer(text, start, end):
         begin, stop = match.span()
-        if begin > start and text[begin - 1] != " " and text[begin - 1].isalnum():
+        if text[begin - 1].isalnum() and begin > start:
             continue
         word = match[0]
         possessive = False
-        if word[-1] == ".":
-            bare = word[:-1]
-            if len(bare) > 1 and "." not in bare:
-                word = bare
-                if bare not in abbreviations:
-                    stop -= 1
-        elif word[-2:] in ("'s", "’s"):
-            word, stop, possessive = word[:-2], stop - 2, True
-        elif word[-1] == "s" and len(word) > 3 and word[:-1].isupper():
-            word, stop, possessive = word[:-1], stop - 1, True  # the apostrophe was lost ("the FBIs office")
-        if words and (broken or not _is_joined(text, reached, begin, particles)):
+        if word[-1] in ".s":
+            word, cut, possessive = _bare(word, abbreviations)
+            stop -= cut
+        if words and (broken or (text[reached:begin] != " " and not _is_joined(text, reached, begin, particles))):
             runs.append((first, len(words)))
             first = len(words)
         words.append(word)
@@ -124,6 +117,20 @@ def line(
         bits |= mark
     manner = _manner(text, start, end, len(words))
     return Line(text, start, end, manner, words, starts, ends, known, runs, bits)
+
+
+def _bare(word: str, abbreviations: Set[str]) -> tuple[str, int, bool]:
+    """A word without possessive or final stop, how much of its end that cuts off, and whether it was possessive."""
+    if word[-1] == ".":
+        bare = word[:-1]
+        if len(bare) < 2 or "." in bare:
+            return word, 0, False
+        return bare, bare not in abbreviations, False
+    if word[-2:] in ("'s", "’s"):
+        return word[:-2], 2, True
+    if len(word) > 3 and word[:-1].isupper():
+        return word[:-1], 1, True  # the apostrophe was lost ("the FBIs office")
+    return word, 0, False
 
 
 def _is_joined(text: str, start: int, end: int, particles: Set[str]) -> bool:

@@ -16,7 +16,7 @@ from tui.annotate.overlaps import longest
 from tui.annotate.people import People
 from tui.annotate.places import Places
 from tui.annotate.remembered import Remembered
-from tui.annotate.vocabulary import Vocabulary
+from tui.annotate.vocabulary import STARTER, Vocabulary
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind, Release, Span
 
@@ -47,14 +47,11 @@ class Names:
         read: list[tuple[Line, list[Mention]]] = []
         for start, end in sentences:
             words = line(text, start, end, known.marks, known.abbreviations, known.particles)
-            if not words.words:
+            if not words.words or (words.bits == STARTER and len(words.words) == 1):
                 continue
             found = self._in_line(words, coded)
-            for acronym, mention, at, past in acronyms(words, tuple(found)):
-                remembered.acronym(acronym, mention)
-                found = [name for name in found if name.end <= at or name.start >= past]
-                found.append(Mention(mention.kind, at, past, mention.name, "acronym-introduced"))
-            found.sort(key=lambda name: name.start)
+            if found and text.find("(", start, end) >= 0:
+                found = _with_acronyms(words, found, remembered)
             remembered.learn(found)
             read.append((words, found))
         remembered.settle()
@@ -68,6 +65,16 @@ class Names:
         found.extend(self._organisations.find(words))
         found.extend(self._people.find(words, {mention.end for mention in fixed}))
         return longest(found, _precedence)
+
+
+def _with_acronyms(words: Line, found: list[Mention], remembered: Remembered) -> list[Mention]:
+    """The mentions of a line with the acronyms that it puts in brackets behind names; these are remembered."""
+    introduced = list(acronyms(words, found))
+    for acronym, mention, at, past in introduced:
+        remembered.acronym(acronym, mention)
+        found = [name for name in found if name.end <= at or name.start >= past]
+        found.append(Mention(mention.kind, at, past, mention.name, "acronym-introduced"))
+    return sorted(found, key=lambda name: name.start) if introduced else found
 
 
 def _precedence(mention: Mention) -> int:

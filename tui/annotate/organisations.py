@@ -115,8 +115,6 @@ def acronyms(line: Line, mentions: Sequence[Mention]) -> Iterator[tuple[str, Men
     The letters of the acronym must occur in the name in their order, the first of them at the start of a word, after
     Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
     """
-    if line.text.find("(", line.start, line.end) < 0:
-        return
     for match in _ACRONYM.finditer(line.text, line.start, line.end):
         end = match.start()
         while end > line.start and line.text[end - 1].isspace():

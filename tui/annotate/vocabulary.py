@@ -146,16 +146,23 @@ class Vocabulary:
 
     def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
         """The fixed names that begin at a word of a line, longest first, each with where it ends."""
-        text, begin = line.text, line.starts[index]
-        following = line.ends[index]
+        names = self.fixed[line.words[index]]
+        end = line.ends[index]
+        if len(names) == 1 and len(names[0].words) == 1:
+            yield names[0], end
+            return
+        text = line.text
+        following = end
         while following < line.end and text[following].isspace():
             following += 1
         initial = text[following : following + 1]
-        for name in self.fixed[line.words[index]]:
+        for name in names:
             if len(name.words) == 1:
-                yield name, line.ends[index]
-            elif name.words[1][0] == initial and (end := _end_of(name.words, text, begin, line.end)) is not None:
                 yield name, end
+            elif name.words[1][0] == initial:
+                past = _end_of(name.words, text, line.starts[index], line.end)
+                if past is not None:
+                    yield name, past
 
 
 def _with_plurals(titles: Sequence[str]) -> list[str]:
