@@ -142,6 +142,10 @@ def test_a_bare_month_is_the_nearest_and_needs_a_preposition() -> None:
     assert read("April and May sang.", date(2009, 2, 26)) == []
 
 
+def test_a_month_is_capitalised() -> None:
+    assert read("Why this may be, or the next march, nobody knows.", THURSDAY) == []
+
+
 def test_a_name_that_holds_a_weekday_or_day_is_no_date() -> None:
     assert read("The Black Friday sales and the September 11 attacks.", THURSDAY) == []
 

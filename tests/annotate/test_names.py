@@ -100,8 +100,11 @@ def test_an_operation_is_cut_to_what_the_document_calls_it_elsewhere() -> None:
         ("He has to Act now.", []),
         (
             "Later Hurricane Zelda hit. Zelda then weakened to Tropical Storm Zelda.",
-            [("Hurricane Zelda", "Hurricane Zelda"), ("Zelda", "Hurricane Zelda")]
-            + [("Tropical Storm Zelda", "Hurricane Zelda")],
+            [
+                ("Hurricane Zelda", "Hurricane Zelda"),
+                ("Zelda", "Hurricane Zelda"),
+                ("Tropical Storm Zelda", "Hurricane Zelda"),
+            ],
         ),
         ("The National Hurricane Center spoke.", []),
         ("It is based on Resolution No. 1430/2019 of May.", [("Resolution No. 1430/2019", "Resolution 1430/2019")]),
@@ -224,7 +227,7 @@ def test_a_surname_that_two_people_bear_names_neither() -> None:
         ("They are from Kill Devil, N.C., and Java, VA.", ["Kill Devil", "North Carolina", "Java", "Virginia"]),
         (
             "The International Space Station passed over Cape Marlow Air Force Base.",
-            ["International Space Station"] + ["Cape Marlow Air Force Base"],
+            ["International Space Station", "Cape Marlow Air Force Base"],
         ),
         ("It hit Palm Grove County in Florida.", ["Palm Grove County", "Florida"]),
         ("In Jordan and in Georgia people left; Jordan Smith stayed.", ["Jordan", "Georgia"]),

@@ -90,6 +90,13 @@ def test_a_quotation_inside_another_is_one_of_its_own() -> None:
     assert outer.flaw is None and inner.flaw is None
 
 
+def test_a_single_quotation_may_open_a_paragraph_inside_a_double_one() -> None:
+    text = "“It goes on and on.\n\n‘We have to do more,’ said Marlow, ‘and that very soon.’”" + INTRODUCED
+    outer, first, second = quotes_in(text)
+    assert (text[outer.end - 2 : outer.end], outer.flaw) == ("’”", None)
+    assert (first.speaker, second.speaker) == ("Pete Marlow", "Pete Marlow")
+
+
 @pytest.mark.parametrize(
     "text",
     [

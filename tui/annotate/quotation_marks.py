@@ -52,8 +52,8 @@ class _Reader:
         for number, (at, mark) in enumerate(marks):
             if self._opens(at, mark, start, end):
                 if self.lapsed and _is_double(mark):
-                    self._give_up()
-                if self.open and at == start:
+                    self.give_up()
+                if self.open and at == start and _is_double(mark):
                     continue
                 self.open.append(_Open(at, mark))
             elif self.open:
@@ -69,11 +69,11 @@ class _Reader:
         if not reopened:
             self.lapsed = True
         elif self.lapsed and any(self._closes_double(at, mark) for at, mark in marks[1:]):
-            self._give_up()
+            self.give_up()
         else:
             self.lapsed = False
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """The open quotation was never closed: it ended where it was last alive."""
         self.found.append(Marked(self.open[0].start, self.live_end, QuoteFlaw.UNCLOSED))
         self.open = []
@@ -104,6 +104,7 @@ class _Reader:
         return mark in "”»" or (mark == '"' and not self.text[at - 1].isspace())
 
     def _close(self, at: int, mark: str, marks: list[tuple[int, str]], number: int) -> None:
+        """Close what a mark can close: a single one the last single one, a double one the last double or single one."""
         text, last = self.text, self.open[-1]
         after = text[at + 1 : at + 2]
         if mark in "’'":
@@ -111,13 +112,9 @@ class _Reader:
                 return
             if mark == "'" and text[at - 1] not in _STOPS:
                 return
-            if (
-                text[at - 1] not in _STOPS
-                and after.isspace()
-                and self._has_better_close(marks[number + 1 : number + 1 + _NEAR_MARKS])
-            ):
-                return
-            self._finish(len(self.open) - 1, at, None)
+            later = marks[number + 1 : number + 1 + _NEAR_MARKS]
+            if text[at - 1] in _STOPS or not after.isspace() or not self._has_better_close(later):
+                self._finish(len(self.open) - 1, at, None)
             return
         for depth in range(len(self.open) - 1, -1, -1):
             if _is_double(self.open[depth].mark):
@@ -161,8 +158,8 @@ def marked(text: str, blocks: Sequence[Block]) -> list[Marked]:
             start += 1
         reader.block(start, block.end)
     if reader.open:
-        reader._give_up()
-    return sorted(reader.found)
+        reader.give_up()
+    return sorted(reader.found, key=lambda quotation: (quotation.start, -quotation.end))
 
 
 def _is_double(mark: str) -> bool:

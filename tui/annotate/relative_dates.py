@@ -96,12 +96,12 @@ class RelativeDates:
             return
         named, end = following[1], following.end(1)
         unit = self._units.get(named)
-        if unit == named and unit != "day":
+        if unit is not None and unit == named and unit != "day":
             if word == "past" or (word == "last" and page.lower[max(0, start - 4) : start] == "the "):
                 yield from self._span_back(start, end, unit, 1, published)
             elif period := shifted(unit, published, steps):
                 yield DateMention(start, end, *period, f"{word}-{unit}")
-        elif word in _NAMING_STEPS and named in self._months:
+        elif word in _NAMING_STEPS and named in self._months and page.text[following.start(1)].isupper():
             yield from self._named_month(start, end, self._months[named], word, published)
         elif word in _NAMING_STEPS and named in self._seasons:
             yield from self._season(start, end, self._seasons[named], word, published)

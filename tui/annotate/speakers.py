@@ -41,7 +41,6 @@ class Scene:
     ) -> None:
         self.text = text
         self.sentences = sentences
-        self.people = [each for each in mentions if each.kind is MentionKind.PERSON]
         self.sources = [each for each in mentions if each.kind in (MentionKind.PERSON, MentionKind.ORGANISATION)]
         self._sentence_starts = [span.start for span in sentences]
         self._source_starts = [each.start for each in self.sources]
