@@ -245,7 +245,7 @@ def _words(text: str, span: Span) -> list[_Word]:
     found = []
     for match in _WORD.finditer(text, *span):
         word = match[0].strip(_PUNCTUATION)
-        if word:
+        if word.strip("-"):
             start = match.start() + match[0].index(word)
             found.append(_Word(word.translate(_APOSTROPHES).casefold(), Span(start, start + len(word))))
     return found
