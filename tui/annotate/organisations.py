@@ -11,6 +11,7 @@ from tui.annotate.vocabulary import (
     COMPANY,
     FIXED,
     HEAD,
+    JOINED_HEAD,
     NOT_OPERATION,
     OPENER,
     OPERATION,
@@ -60,6 +61,11 @@ class Organisations:
             return
         if line.words[first : head + 1] == ["Task", "Force"] and head + 1 < last:
             head += 1
+        joined = line.marks[head] & JOINED_HEAD and number and line.text[line.ends[first - 1] : line.starts[first]]
+        if joined == " and ":
+            first = line.runs[number - 1][0]
+            while line.marks[first] & (STARTER | CALENDAR):
+                first += 1
         end = head + 1
         if end == last and line.marks[head] & OPENER:
             end = self._extended(line, number, end)

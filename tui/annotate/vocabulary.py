@@ -33,6 +33,7 @@ PAPER: Final = 1 << 20
 SOLE: Final = 1 << 21
 AFTER_OPERATION: Final = 1 << 22
 HONORIFIC: Final = 1 << 23
+JOINED_HEAD: Final = 1 << 24
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
@@ -111,6 +112,7 @@ class Vocabulary:
             (HEAD, knowledge.words("organisation_heads")),
             (OPENER, knowledge.words("organisation_openers")),
             (TOPIC, knowledge.words("organisation_topics")),
+            (JOINED_HEAD, knowledge.words("joined_heads")),
             (COMPANY, knowledge.words("company_suffixes")),
             (OPERATION, knowledge.words("operation_words")),
             (NOT_OPERATION, knowledge.words("not_operations")),
@@ -140,7 +142,7 @@ class Vocabulary:
 
     def _fix(self, form: str, kind: MentionKind, name: str, rule: str, doubtful: bool = False) -> None:
         words = tuple(form.split())
-        key = _keyed(words[0])
+        key = _keyed(words[0].rstrip(","))
         self.fixed.setdefault(key, []).append(Fixed(words, kind, name, rule, doubtful))
         self.marks[key] = self.marks.get(key, 0) | (FIXED | SOLE if len(words) == 1 else FIXED)
 
@@ -153,7 +155,7 @@ class Vocabulary:
             return
         text = line.text
         following = end
-        while following < line.end and text[following].isspace():
+        while following < line.end and (text[following].isspace() or text[following] == ","):
             following += 1
         initial = text[following : following + 1]
         for name in names:
