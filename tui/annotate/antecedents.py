@@ -32,6 +32,7 @@ class Antecedents:
         self._measuring = frozenset(knowledge.words("measuring_verbs"))
         self._changing = frozenset(knowledge.words("changing_verbs"))
         self._of_people = frozenset(knowledge.words("verbs_of_people"))
+        self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
 
@@ -99,7 +100,7 @@ class Antecedents:
         return None
 
     def _moved(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
-        """ "Revenue of $4.2 billion, up 12 percent": the change is that of the quantity before it."""
+        """A change said of the quantity before it ("revenue of $4.2 billion, *up 12 percent*")."""
         s, k = entry.words, entry.place - 1
         if entry.quantity.kind is not Kind.PERCENT or k < 1 or s.words[k] not in self._directions:
             return False
@@ -188,7 +189,7 @@ class Antecedents:
             if head < 0 and s.classes[k - 1 : k] == "B":
                 head = self._phrases.subject(s, k - 1)
             return (head, "noun-before-worth") if head >= 0 else None
-        if one in "PT" and s.words[k] in ("by", "to", "from", "at"):
+        if one in "PT" and s.words[k] in self._amounting:
             head = self._first_head(s, k)
             edge = self._phrases.left_edge(s, head + 1) if head >= 0 else 0
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
@@ -206,7 +207,7 @@ class Antecedents:
         return None
 
     def _first_head(self, s: Tagged, k: int) -> int:
-        """The head of the noun phrase with its "of" phrases before word ``k`` ("*cases* of measles, including"), or -1."""
+        """The head of the phrase, with its "of", before word ``k`` ("*cases* of measles, including"), or -1."""
         m = k - 1
         while m >= 0 and s.classes[m] in ',"':
             m -= 1

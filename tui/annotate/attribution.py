@@ -45,7 +45,7 @@ class Attribution:
         quotes: Sequence[Quote],
         text: str,
     ) -> None:
-        """Fill in source and date of one sentence's entries; mentions, dates and quotations are those of the sentence."""
+        """Fill in source and date of one sentence's entries; names, dates and quotations are the sentence's."""
         s = entries[0].words
         after = None if self._opening_words.isdisjoint(s.words) else self._after_opener(s, mentions, text)
         saying = [i for i, one in enumerate(s.classes) if one in "VE" and self._is_of_source(s, i)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.annotate.antecedents import Antecedents
 from tui.annotate.attribution import Attribution
+from tui.annotate.counted import CountedNouns
 from tui.annotate.entries import Entry
 from tui.annotate.inflection import Inflection
 from tui.annotate.list_headers import ListHeader, ListHeaders, is_list_like
@@ -46,6 +47,7 @@ class Figures:
         inflection = Inflection(knowledge)
         self._word_classes = WordClasses(knowledge, inflection)
         self._phrases = Phrases(knowledge, inflection)
+        self._counted = CountedNouns(knowledge, self._phrases)
         self._roles = Roles(knowledge, inflection, self._phrases)
         self._antecedents = Antecedents(knowledge, inflection, self._phrases)
         self._headers = ListHeaders(inflection, self._phrases)
@@ -116,7 +118,7 @@ class Figures:
         """Fill in noun and role of one sentence's entries."""
         for n, entry in enumerate(new):
             s, q, quantity = entry.words, entry.place, entry.quantity
-            counted = self._phrases.after(s, q, quantity)
+            counted = self._counted.after(s, q, quantity)
             noun = counted.noun if counted is not None else None
             if counted is not None:
                 entry.end = counted.end

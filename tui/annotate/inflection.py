@@ -17,7 +17,7 @@ _NO_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
 class Inflection:
-    """Singulars and base forms, for words in lower case. Asks for no context: what a word is has been decided before."""
+    """Singulars and base forms of words in lower case; whether a word is noun or verb has been decided before."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._plurals: Mapping[str, str] = knowledge.glossary("irregular_nouns")
@@ -102,7 +102,7 @@ def _guessed_base(form: str) -> str:
 
 
 def _completed(stem: str) -> str:
-    """The base whose past is stem + "ed": undoubled ("stopp" → "stop") or with its mute e ("geolocat" → "geolocate")."""
+    """The base of stem + "ed": undoubled ("stopp" → "stop") or with its mute e ("geolocat" → "geolocate")."""
     if stem[-1] == stem[-2] and stem[-1] in _DOUBLED and stem[-1] != "l":
         return stem[:-1]
     soft = stem[-1] in "cvuz" or (stem[-1] in "sg" and stem[-2] not in "sn") or stem.endswith(("ng", "rs", "ns", "ps"))

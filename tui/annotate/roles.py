@@ -11,7 +11,7 @@ from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 from tui.model import Kind
 
-_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?([WHBR]*(?:TB?)?)([VEG])?')
+_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?((?:[WHBR]+(?:TB?)?)?)([VEG])?')
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
 _ASIDE = re.compile(r",[^.;:KZ,()]{1,16},(?=R?[WHBEV])")
@@ -20,21 +20,16 @@ _ASIDE = re.compile(r",[^.;:KZ,()]{1,16},(?=R?[WHBEV])")
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
-_PLACING = frozenset(("in", "across", "among", "between", "against", "on", "at", "throughout", "over"))
-
 _STEPS = 8
 """How many phrases a walk to the left may pass on its way to the governing verb."""
 
 
 class Role(NamedTuple):
-    """A base verb, the rule that found it, the index of the word it rests on, and the index of that verb's word
-    where it is a verb (-1 for a noun of action).
-    """
+    """A base verb, the rule that found it, and the index of the word it rests on."""
 
     verb: str
     rule: str
     word: int
-    at: int = -1
 
 
 class Roles:
@@ -44,6 +39,7 @@ class Roles:
         self._inflection = inflection
         self._phrases = phrases
         self._actions = knowledge.glossary("actions")
+        self._placing = frozenset(knowledge.words("placing_prepositions"))
         self._gifts = frozenset(knowledge.words("gifts"))
         self._light = frozenset(knowledge.words("light_verbs"))
         self._happenings = frozenset(knowledge.words("happenings"))
@@ -55,12 +51,13 @@ class Roles:
 
     def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
-        if counted in self._happenings and counted in self._actions and end > q + 1:
-            return Role(str(self._actions[counted]), "happening-noun", end - 1)
+        action = self._actions.get(counted or "")
+        if action and counted in self._happenings and end > q + 1:
+            return Role(action, "happening-noun", end - 1)
         if end == q + 2 and self._states.get(s.words[q + 1]):
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
-        if kind is Kind.PERCENT and end == q + 2 and counted in self._actions:
-            return Role(str(self._actions[counted]), "noun-of-action", end - 1)
+        if action and kind is Kind.PERCENT and end == q + 2:
+            return Role(action, "noun-of-action", end - 1)
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
         if before in VERBAL and not self._is_report(s, k):
@@ -72,14 +69,12 @@ class Roles:
             return later
         governor = self._governor(s, k, end, kind, named=counted is not None or kind is not Kind.MONEY)
         if governor is not None:
-            if counted in self._actions and governor.verb in self._light:
-                return Role(str(self._actions[counted]), "noun-of-action", end - 1)
+            if action and governor.verb in self._light:
+                return Role(action, "noun-of-action", end - 1)
             return governor
         if later is not None and (before != "P" or s.words[k] == "worth"):
             return later
-        if counted in self._actions:
-            return Role(str(self._actions[counted]), "noun-of-action", end - 1)
-        return None
+        return Role(action, "noun-of-action", end - 1) if action else None
 
     def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
         """Whether the phrase is the subject of what follows, rather than the next member of a list."""
@@ -97,8 +92,8 @@ class Roles:
     def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
         phrase = (self._inflection.base(s.words[k]), *s.words[k + 1 : k + 2])
         if phrase in self._verbal:
-            return Role(self._verbal[phrase], "verbal-phrase", k, k)
-        return Role(self._inflection.base(s.words[k]), rule, k, k)
+            return Role(self._verbal[phrase], "verbal-phrase", k)
+        return Role(self._inflection.base(s.words[k]), rule, k)
 
     # --- to the right -------------------------------------------------------------------------------------------
 
@@ -110,7 +105,7 @@ class Roles:
         at = match.start(4)
         if at < 0:
             if match[3].endswith("H"):
-                return Role("have", "subject-of-verb", match.end(3) - 1, match.end(3) - 1)
+                return Role("have", "subject-of-verb", match.end(3) - 1)
             return self._complement(s, match.end(3)) if "B" in match[3] else None
         if (
             match[4] == "V"
@@ -174,7 +169,7 @@ class Roles:
             if one in VERBAL:
                 return self._from_verb(s, k, "object-of-verb" if first else "prepositional-object")
             if one == "H":
-                return Role("have", "object-of-verb", k, k)
+                return Role("have", "object-of-verb", k)
             if one == "B":
                 return self._above_be(s, k)
             if one in "PFTY":
@@ -204,7 +199,7 @@ class Roles:
                         return participle
                 if (placed or joined) and one == "F" and action:
                     return Role(action, "noun-of-action", m)
-                placed = placed or (first and s.words[k] in _PLACING)
+                placed = placed or (first and s.words[k] in self._placing)
                 joined = False
                 first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
                 k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
@@ -228,7 +223,7 @@ class Roles:
         return None
 
     def _action(self, s: Tagged, m: int, one: str) -> str | None:
-        """The verb of a noun of action, or of any verb's -ing form before "of" ("the *smuggling* of 1,200 migrants")."""
+        """The verb of a noun of action, or of an -ing form before "of" ("the *smuggling* of 1,200 migrants")."""
         noun = self._phrases.noun(s, m)
         if noun in self._actions:
             return str(self._actions[noun])
@@ -244,10 +239,12 @@ class Roles:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        return kind is not Kind.DURATION and preposition in _PLACING and noun not in self._gifts and noun != "action"
+        return (
+            kind is not Kind.DURATION and preposition in self._placing and noun not in self._gifts and noun != "action"
+        )
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
-        """The participle right after the phrase; a past form with an object of its own is a finite verb and not meant."""
+        """The participle right after the phrase; a past form with an object of its own is a finite verb."""
         if s.classes[end : end + 1] in ("E", "G") and s.classes[end + 1 : end + 2] not in ("D", "Q", "U", "S"):
             return self._from_verb(s, end, "reduced-participle")
         return None

@@ -14,8 +14,6 @@ _KINDS = {
     MentionKind.ORGANISATION: ScopeKind.ORGANISATION,
     MentionKind.OPERATION: ScopeKind.OPERATION,
 }
-_NEXT_TO_NOUN = frozenset(("of", "from", "at", "near"))
-"""Prepositions that place the noun they follow and nothing further off."""
 
 
 class Scopes:
@@ -26,6 +24,8 @@ class Scopes:
         self._timing = frozenset(knowledge.words("period_prepositions"))
         self._rates = frozenset(knowledge.words("rate_words"))
         self._rate_adverbs = frozenset(knowledge.words("rate_adverbs"))
+        self._close = frozenset(knowledge.words("close_prepositions"))
+        self._joining = frozenset(knowledge.words("organisation_prepositions"))
         self._shifters = frozenset(knowledge.words("time_shifters"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._place_nouns = frozenset(knowledge.words("place_nouns"))
@@ -70,7 +70,7 @@ class Scopes:
             word = _word_before(text, mention.start)
             if word not in self._placing:
                 continue
-            if begin <= mention.start < stop and (word not in _NEXT_TO_NOUN or _is_next(text, begin, mention.start)):
+            if begin <= mention.start < stop and (word not in self._close or _is_next(text, begin, mention.start)):
                 self._places_from(entry, mention, mentions, "place-after", text)
                 return
             if before is None and mention.start < opening and _opens(text, mention.start, entry):
@@ -113,7 +113,7 @@ class Scopes:
         for mention in mentions:
             if mention.kind is MentionKind.ORGANISATION and mention.start >= begin:
                 between = text[begin : mention.start].split()
-                if 1 <= len(between) <= 2 and between[0] in ("at", "for", "to", "from", "by", "with", "in"):
+                if 1 <= len(between) <= 2 and between[0] in self._joining:
                     self._add(
                         entry, ScopeKind.ORGANISATION, mention.name, "organisation-after", mention.start, mention.end
                     )

@@ -229,7 +229,11 @@ def _by_ending(word: str) -> str:
 
 
 def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
-    """Word to class. Capital letters are classes; ``y z g x t`` are words whose neighbours decide (see ``_settled``)."""
+    """Word to class. Capital letters are classes; small ones are words whose neighbours decide, in ``_one_class``.
+
+    They are ``y z`` nouns that are verbs as often, ``g`` nouns in -ing, ``x`` adjectives that are verbs, ``c`` verbs
+    whose past is their base, ``h`` compounds in -ed, ``t`` "that".
+    """
     either = frozenset(knowledge.words("noun_or_verb"))
     known: dict[str, str] = {}
     for form, base in inflection.verb_forms.items():

@@ -1,0 +1,190 @@
+"""What a quantity counts, as far as the words after it say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.annotate.phrases import Phrases
+from tui.annotate.word_classes import Tagged
+from tui.knowledge import Knowledge
+from tui.model import Kind
+
+if TYPE_CHECKING:
+    from tui.annotate.numbers import Quantity
+
+_NOMINAL_AHEAD = frozenset(("N", "S", "M", "J", "A", "E"))
+_ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a quantity counts.
+
+    Attributes:
+        noun: The head noun, singular, in lower case; None where the sentence does not name it at the quantity.
+        rule: The rule that found it.
+        word: The index of the head word, or of the word the rule rested on.
+        end: The index past the quantity's own noun phrase.
+        pronoun: Whether the phrase stands for a noun said before ("of them", "of whom").
+    """
+
+    noun: str | None
+    rule: str
+    word: int
+    end: int
+    pronoun: bool = False
+
+
+class CountedNouns:
+    """Reads what stands after quantities."""
+
+    def __init__(self, knowledge: Knowledge, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._times = frozenset(knowledge.words("time_nouns"))
+        self._pointing = frozenset(knowledge.words("pointing_words"))
+        self._funding = frozenset(knowledge.words("funding_verbs"))
+        self._states = knowledge.glossary("people_in_a_state")
+        self._elliptic = frozenset(knowledge.words("ellipsis_words"))
+        self._particles = frozenset(knowledge.words("particles"))
+        self._rates = frozenset(knowledge.words("rate_words"))
+        self._purposes = frozenset(knowledge.words("purpose_prepositions"))
+        self._destinations = frozenset(knowledge.words("destination_prepositions"))
+
+    def after(self, s: Tagged, q: int, quantity: Quantity) -> Counted | None:
+        """What the words after the quantity at word ``q`` say it counts."""
+        i = _past_bracket(s, q + 1)
+        words, classes = s.words, s.classes
+        if i >= len(classes):
+            return None
+        if quantity.kind is Kind.MONEY:
+            return self._of_money(s, i)
+        if classes[i] == "-" and s.spans[i][0] == s.spans[q][1]:
+            return self._described(s, i + 1)
+        if words[i] in self._elliptic and classes[i + 1 : i + 2] not in _NOMINAL_AHEAD:
+            return Counted(None, "ellipsis", i, i + 1)
+        if (of := _past_of(s, i)) > i:
+            return self._of(s, of, quantity)
+        if in_a_state := self._state(s, i):
+            return in_a_state
+        if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
+            return None
+        return self._noun(s, q, i, quantity)
+
+    def _noun(self, s: Tagged, q: int, i: int, quantity: Quantity) -> Counted | None:
+        """The noun right after the quantity."""
+        determined = s.classes[q - 1 : q] in ("D", "A")
+        if determined and quantity.kind is not Kind.COUNT and (verbal := self._verbal_noun(s, i)):
+            return verbal
+        phrase = self._phrases.phrase(s, i, plural=_is_many(quantity), bare=determined)
+        if phrase is None or self._is_time(s, i, phrase.head):
+            return None
+        if quantity.kind is not Kind.COUNT and (inner := self._phrases.inside(s, phrase.head)) != phrase.head:
+            return Counted(self._phrases.noun(s, inner), "of-phrase", inner, inner + 1)
+        return Counted(self._phrases.noun(s, phrase.head), phrase.rule, phrase.head, phrase.end)
+
+    def _verbal_noun(self, s: Tagged, i: int) -> Counted | None:
+        """A noun made of a verb, with its particle ("a two-day *shut down*")."""
+        if s.classes[i] not in "VEGN":
+            return None
+        particle = s.words[i + 1] if s.words[i + 1 : i + 2] and s.words[i + 1] in self._particles else ""
+        if s.classes[i] == "N" and not (particle and s.classes[i + 2 : i + 3] in _ENDS_PARTICLE):
+            return None
+        return Counted(s.words[i] + particle, "described-noun", i, i + 1 + bool(particle))
+
+    def _is_time(self, s: Tagged, i: int, head: int) -> bool:
+        """Whether the phrase from ``i`` says when ("$3.5 million *last year*")."""
+        return s.words[i] in self._pointing and self._phrases.noun(s, head) in self._times
+
+    def _state(self, s: Tagged, i: int) -> Counted | None:
+        """People named by their state ("62 *dead*", "four of the *dead*")."""
+        if s.words[i : i + 1] and s.words[i] in self._states and s.classes[i + 1 : i + 2] not in ("N", "S", "M"):
+            return Counted("person", "person-in-a-state", i, i + 1)
+        return None
+
+    def _of(self, s: Tagged, i: int, quantity: Quantity) -> Counted | None:
+        """What "of …" names: a noun, or a pronoun that stands for one."""
+        classes = s.classes
+        if i >= len(classes):
+            return None
+        if classes[i] in "UZ" or (classes[i] == "D" and classes[i + 1 : i + 2] not in tuple('ANSMJQERx"')):
+            return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
+        if classes[i] == "D" and (in_a_state := self._state(s, i + 1)):
+            return in_a_state
+        if classes[i] == "G" and classes[i + 1 : i + 2] in ("N", "S"):
+            i += 1  # "litres of drinking water"
+        phrase = self._phrases.phrase(s, i, plural=quantity.kind is Kind.COUNT)
+        if phrase is None or (classes[phrase.head] in "MJ" and classes[phrase.end : phrase.end + 1] == "G"):
+            return None
+        head = self._phrases.inside(s, phrase.head)
+        return Counted(self._phrases.noun(s, head), "of-phrase", head, head + 1)
+
+    # --- money --------------------------------------------------------------------------------------------------
+
+    def _of_money(self, s: Tagged, i: int) -> Counted | None:
+        """What money is in, for, or worth; or the noun it describes."""
+        words, classes = s.words, s.classes
+        if words[i] in self._rates and words[i + 1 : i + 2] and words[i + 1] in self._times:
+            i += 2
+        if i + 1 >= len(classes):
+            return None
+        one, two = words[i], words[i + 1]
+        if one == "worth" and two == "of":
+            return self._named(s, i + 2, "worth-of")
+        if one == "in" and classes[i + 1] in "ANSEG" and two not in self._times:
+            return self._named(s, i + 1, "money-in", lower=True)
+        if one in self._purposes:
+            return self._named(s, i + 1, "money-for")
+        if one == "on" and two not in self._times:
+            return self._named(s, i + 1, "money-for", lower=True)
+        if one == "to" and two in self._funding:
+            return self._named(s, i + 2, "money-to-fund")
+        if classes[i] in "EG" and two in self._destinations:
+            destination = self._destination(s, i + 2)
+            return destination and replace(destination, end=i)
+        return self._described(s, i) if classes[i] in "ANS" else None
+
+    def _described(self, s: Tagged, i: int) -> Counted | None:
+        """The noun that a quantity describes ("an $830 million *market*")."""
+        phrase = self._phrases.phrase(s, i, plural=False)
+        if phrase is None or self._is_time(s, i, phrase.head):
+            return None
+        return Counted(self._phrases.noun(s, phrase.head), "described-noun", phrase.head, phrase.end)
+
+    def _destination(self, s: Tagged, i: int) -> Counted | None:
+        """What money is charged or set aside for, or goes to ("$3.6 million going to *research*")."""
+        if s.classes[i : i + 1] == "V" and s.classes[i + 1 : i + 2] not in ("D", "Q", "A", "N", "S"):
+            return Counted(self._phrases.noun(s, i), "money-for", i, i + 1)
+        return self._named(s, i, "money-for", lower=True)
+
+    def _named(self, s: Tagged, i: int, rule: str, *, lower: bool = False) -> Counted | None:
+        """The noun phrase at ``i``; with ``lower``, not a name."""
+        phrase = self._phrases.phrase(s, i, plural=False)
+        if phrase is None or (lower and s.classes[phrase.head] in "MJ"):
+            return None
+        head = self._phrases.inside(s, phrase.head)
+        return Counted(self._phrases.noun(s, head), rule, head, head + 1)
+
+
+def _past_of(s: Tagged, i: int) -> int:
+    """The index past "of", "out of" or "worth of" at ``i``; ``i`` where none stands there."""
+    if s.words[i] == "of":
+        return i + 1
+    if s.words[i] in ("out", "worth") and s.words[i + 1 : i + 2] == ["of"]:
+        return i + 2
+    return i
+
+
+def _is_many(quantity: Quantity) -> bool:
+    """Whether a noun after the quantity stands in the plural: after a fraction, or a count that is not one."""
+    return quantity.kind is Kind.FRACTION or (quantity.kind is Kind.COUNT and quantity.value != 1)
+
+
+def _past_bracket(s: Tagged, i: int) -> int:
+    """The index past a conversion in brackets at ``i`` ("30 inches *(76 cm)* of rain")."""
+    classes = s.classes
+    if classes[i : i + 1] == "(" and "Q" in classes[i : i + 4]:
+        close = classes.find(")", i, i + 8)
+        if close > 0:
+            return close + 1
+    return i if classes[i : i + 1] != ")" else i + 1
