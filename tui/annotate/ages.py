@@ -12,6 +12,7 @@ from tui.model import Kind
 
 _OLDEST = 115
 _AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}(?:and|of)\b)")
+_TOLD_OF_A_PERSON = re.compile(r"\d{1,3},\s{1,4}(?:of|was|who|is|has|had|an?|pleaded|pled|formerly|also|were)\b")
 _NO_NOUN_FOLLOWS = re.compile(
     r"\s*(?:[.,;:)!?”\"]|$)|\s{1,4}(?:and|or|who|were|was|are|is|to|in|from|for|with|at|on|by)\b"
 )
@@ -32,9 +33,12 @@ class Ages:
         text = stretch.text
         place = text.rfind(",", stretch.start, at)
         *_, first, last = ("", "", *text[max(stretch.start, place - 48) : place].split())
-        if last.lower().rstrip(".") in self._name_endings:
+        if last.lower().strip("().") in self._name_endings:
             return True
-        return last[:1].isupper() and last[1:2].islower() and first[:1].isupper() and first[-1] not in ",;:"
+        if not (last[:1].isupper() and last[1:2].islower()):
+            return False
+        named_in_full = first[:1].isupper() and first[-1] not in ",;:"
+        return named_in_full or _TOLD_OF_A_PERSON.match(text, at, stretch.end) is not None
 
     def is_age(self, stretch: Stretch, draft: Draft) -> bool:
         """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""

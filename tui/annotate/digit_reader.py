@@ -126,7 +126,7 @@ class DigitReader:
             return False
         if numeral.form == "digits" and self._ages.follows_a_name(stretch, numeral.start, before):
             return True
-        return self._names.ends_name(stretch, numeral.start, numeral.end)
+        return numeral.form != "grouped-digits" and self._names.ends_name(stretch, numeral.start, numeral.end)
 
 
 def is_tied(stretch: Stretch, at: int) -> bool:

@@ -10,6 +10,7 @@ from tui.knowledge import Knowledge
 
 _LIST_MARK = re.compile(r"\d{1,2}(?:\)|\.(?=\s))")
 _LINE_OPENS = re.compile(r"(?:^|\n)[ \t*•]{0,8}\Z")
+_RANGE = re.compile(r"–\d")
 _IN_BRACKETS = re.compile(r"\d{1,3}[)\]]")
 
 
@@ -29,17 +30,15 @@ class NamesWithNumbers:
         word = stretch.word_before(at)
         if not word or not word[0].isupper() or not word[-1].isalnum() or word.lower() in self._openers:
             return False
-        if stretch.at(stop) in "%-" or (stretch.at(stop) == "–" and stretch.at(stop + 1).isdigit()):
+        if word.endswith(("'s", "’s")) or stretch.at(stop) in "%-" or _RANGE.match(stretch.text, stop, stretch.end):
             return False
-        after = stretch.words_after(stop)[:1]
-        if not after or stretch.at(stop) in CLOSING_MARKS:
-            return True
-        noun = after[0].strip(CLOSING_MARKS).lower()
-        return not (
-            noun in self._counted
-            or noun in self._plural_verbs
-            or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")))
-        )
+        after = stretch.words_after(stop)[:2]
+        return not after or stretch.at(stop) in CLOSING_MARKS or not any(map(self._is_counted, after))
+
+    def _is_counted(self, word: str) -> bool:
+        noun = word.strip(CLOSING_MARKS).lower()
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "’s"))
+        return plural or noun in self._counted or noun in self._plural_verbs
 
     def opens_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
         """Whether a capitalised number word in the middle of a sentence opens a name: "the Three Gorges"."""

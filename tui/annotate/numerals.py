@@ -25,7 +25,7 @@ _COMMA_DECIMALS = re.compile(r",(\d{1,2})(?!\d|[.,]\d)")
 _POINT_GROUPS_AND_COMMA = re.compile(r"((?:\.\d{3}){1,5}),(\d{1,2})(?!\d|[.,]\d)")
 _LONG_GROUP = re.compile(r",(\d{4,12})(?!\d|[.,]\d)")
 _UNEVEN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+,(?:\d{1,2}|\d{4,6})(?!\d|,\d)")
-_FRACTION = re.compile(r"(?:(\d{1,3})[\s-])?(\d{1,2})/(\d{1,2})(?![\d/])")
+_FRACTION = re.compile(r"(?:(\d{1,3})[\s-])?(\d{1,2})/(\d{1,2})(?:rds|ths)?(?![\d/])")
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 _VULGAR_FRACTION = re.compile(rf"(\d{{1,3}})?[\s-]?([{''.join(_VULGAR)}])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16))
@@ -107,17 +107,15 @@ class Numerals:
     def scale(self, stretch: Stretch, at: int, *, money: bool) -> tuple[int, int]:
         """The factor of the scale words or suffix at ``at``, and where they end; (1, ``at``) without any."""
         factor, stop = self._words.scale(stretch.text, at, stretch.end)
-        if stop != at or not stretch.at(at).isalpha():
-            if stop == at and money and (spaced := _SUFFIX.match(stretch.text, at, stretch.end)) and len(spaced[1]) > 1:
-                return self._suffixes.get(spaced[1].lower(), 1), spaced.end() if spaced[
-                    1
-                ].lower() in self._suffixes else at
-            return factor, stop
-        suffix = _SUFFIX.match(stretch.text, at, stretch.end)
+        suffix = _SUFFIX.match(stretch.text, at, stretch.end) if stop == at else None
         if suffix is None:
+            return factor, stop
+        letters = suffix[1] if len(suffix[1]) == 1 and not money else suffix[1].lower()
+        glued = suffix.start(1) == at
+        known = (self._money_suffixes if money and glued else self._suffixes).get(letters)
+        if known is None or (len(letters) == 1 and not glued):
             return 1, at
-        known = (self._money_suffixes if money else self._suffixes).get(suffix[1].lower())
-        return (1, at) if known is None else (known, suffix.end())
+        return known, suffix.end()
 
     def _written(self, stretch: Stretch, at: int, *, money: bool) -> _Written | None:
         match = _DIGITS.match(stretch.text, at, stretch.end)

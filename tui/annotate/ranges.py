@@ -63,12 +63,12 @@ class Ranges:
         if _TO.fullmatch(text, left.tail, right.start):
             opener = _FROM.search(lead)
             if opener is None:
-                return True
+                return left.unit is None or not self._changed(stretch, left.head, within=2)
             if _RANGING.search(lead) is None and self._changed(stretch, left.head):
                 return False
             left.head -= len(lead) - opener.start()
             return True
-        nearly = left.worded and right.worded and right.value == (left.value or 0) + 1
+        nearly = left.worded == right.worded and right.value == (left.value or 0) + 1
         return nearly and _OR.fullmatch(text, left.tail, right.start) is not None
 
     def _is_tally(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
@@ -85,8 +85,9 @@ class Ranges:
             return _FROM.search(stretch.text[max(stretch.start, left.head - 12) : left.head]) is None
         return not self._tallies.isdisjoint(word.strip(",.;:") for word in stretch.words_before(left.head)[-4:])
 
-    def _changed(self, stretch: Stretch, at: int) -> bool:
-        words = stretch.text[max(stretch.start, at - _CUE_WINDOW) : at].lower().split()
+    def _changed(self, stretch: Stretch, at: int, *, within: int = 20) -> bool:
+        """Whether a word of change stands among the last words before ``at``: "fell $2 to $66" is no range."""
+        words = stretch.text[max(stretch.start, at - _CUE_WINDOW) : at].lower().split()[-within:]
         return not self._changes.isdisjoint(word.strip(",.;()") for word in words)
 
 

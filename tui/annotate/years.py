@@ -18,6 +18,7 @@ class Years:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._openers = frozenset(knowledge.words("year_openers"))
+        self._nouns = frozenset(knowledge.words("year_nouns"))
         self._counted = frozenset(knowledge.words("counted_like_years"))
         phrases = (phrase for group in knowledge.groups("qualifiers").values() for phrase in group)
         self._hedges = PhrasesBefore((phrase, True) for phrase in phrases)
@@ -34,7 +35,9 @@ class Years:
         after = stretch.words_after(numeral.end)[:1]
         noun = after[0].strip(CLOSING_MARKS).lower() if after else ""
         if numeral.value < _FIRST_LIKELY:
-            return opened and not _is_plural(noun)
+            return (opened and not _is_plural(noun)) or (last == "the" and after[:1] != [] and after[0][0].isupper())
+        if noun in self._nouns:
+            return True
         hedge = None if opened else self._hedges.match(before)
         if hedge is not None:
             return not self._openers.isdisjoint(before[-3:-1]) or (
