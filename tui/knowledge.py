@@ -203,6 +203,7 @@ TABLES: Mapping[str, Table] = {
     # units
     "units": _records("symbol kind factor", "offset base words symbols bracketed", key="symbol"),
     "unit_adjectives": WORDS,
+    "no_symbol_before": WORDS,
     "percent_words": WORDS,
     "currencies": _records("code", "symbols words cents", key="code"),
     # qualifiers
@@ -260,6 +261,7 @@ TABLES: Mapping[str, Table] = {
     "organisation_prepositions": WORDS,
     "place_nouns": WORDS,
     "period_prepositions": WORDS,
+    "date_joints": WORDS,
     "rate_words": WORDS,
     "rate_adverbs": WORDS,
     "as_of_openers": WORDS,

@@ -183,7 +183,7 @@ class Antecedents:
             return head, "noun-before-of"
         if one == "L":
             head = self._first_head(s, k)
-            return (head, "noun-before-including") if head >= 0 else None
+            return (self._phrases.inside(s, head), "noun-before-including") if head >= 0 else None
         if one == "P" and s.words[k] == "worth":
             head = self._phrases.head_before(s, k - (s.classes[k - 1] == ","))
             if head < 0 and s.classes[k - 1 : k] == "B":

@@ -39,6 +39,7 @@ class Phrases:
         self._inflection = inflection
         self.partitives = frozenset(knowledge.words("partitive_nouns"))
         self._counting = knowledge.glossary("counting_nouns")
+        self._pointing = frozenset(knowledge.words("pointing_words"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
         self._focusing = frozenset(knowledge.words("focusing_adverbs"))
 
@@ -75,9 +76,8 @@ class Phrases:
                     if plural:
                         break
             elif one == "A":
-                if head < 0 or (j + 1 < last and classes[j + 1] in "NSMJA"):
-                    pass
-                else:
+                goes_on = j + 1 < last and classes[j + 1] in "NSMJA" and s.words[j] not in self._pointing
+                if head >= 0 and not goes_on:
                     break
             elif one in "DQ":
                 if head >= 0 and classes[j - 1] != "X":

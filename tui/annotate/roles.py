@@ -72,7 +72,8 @@ class Roles:
             if action and governor.verb in self._light:
                 return Role(action, "noun-of-action", end - 1)
             return governor
-        if later is not None and (before != "P" or s.words[k] == "worth"):
+        opening = k == 0 and later is not None and later.rule == "subject-of-verb"  # "In all 30 cars were seized"
+        if later is not None and (before != "P" or s.words[k] == "worth" or opening):
             return later
         return Role(action, "noun-of-action", end - 1) if action else None
 
@@ -107,19 +108,16 @@ class Roles:
             if match[3].endswith("H"):
                 return Role("have", "subject-of-verb", match.end(3) - 1)
             return self._complement(s, match.end(3)) if "B" in match[3] else None
-        if (
-            match[4] == "V"
-            and not match[3]
-            and match[1].endswith(("N", "S"))
-            and s.classes[at + 1 : at + 2] in ("P", ".")
-        ):
-            return None
         if match[4] == "E" and not match[3]:
             finite = _FOLLOWING.match(s.classes, at + 1, end + 40)
             if finite and finite[4] and finite[3].strip("R") and not finite[2]:
                 at = finite.start(4)
         rule = "subject-of-verb" if match[3] or match[4] == "V" else "verb-after-noun"
-        return self._from_verb(s, self._last_verb(s, at), rule)
+        last = self._last_verb(s, at)
+        state = self._states.get(s.words[last + 1]) if last + 1 < len(s.words) else None
+        if state and self._inflection.base(s.words[last]) in self._catenative:
+            return Role(str(state), "person-in-a-state", last + 1)  # "remain missing"
+        return self._from_verb(s, last, rule)
 
     def _following_aside(self, s: Tagged, end: int) -> Role | None:
         """The verb after an aside between commas ("91 people, including nurses, *have been charged*")."""

@@ -27,6 +27,7 @@ class Scopes:
         self._close = frozenset(knowledge.words("close_prepositions"))
         self._joining = frozenset(knowledge.words("organisation_prepositions"))
         self._shifters = frozenset(knowledge.words("time_shifters"))
+        self._joints = frozenset(knowledge.words("date_joints"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._place_nouns = frozenset(knowledge.words("place_nouns"))
 
@@ -148,17 +149,18 @@ class Scopes:
                 s.spans[i + 1][1],
             )
             return
-        for mention in dates:
+        for n, mention in enumerate(dates):
             within = begin <= mention.start < stop
-            if not within and not (mention.start < opening and _opens(text, mention.start, entry)):
+            if entry.as_of == mention.first or not (
+                within or (mention.start < opening and _opens(text, mention.start, entry))
+            ):
                 continue
-            start = mention.start
-            word = _word_before(text, start)
-            if entry.as_of == mention.first:
-                continue
-            if word in self._timing:
+            start, end = mention.start, mention.end
+            if _word_before(text, start) in self._timing:
                 start = _start_of_word_before(text, start)
-            self._add(entry, ScopeKind.PERIOD, text[start : mention.end], "period", start, mention.end)
+            if n + 1 < len(dates) and text[end : dates[n + 1].start].strip().lower() in self._joints:
+                end = dates[n + 1].end
+            self._add(entry, ScopeKind.PERIOD, text[start:end], "period", start, end)
             return
         if following is not None and following.quantity.kind is Kind.DURATION:
             self._span_of_time(entry, following, s, text)

@@ -317,6 +317,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
     if before in "TWUZ" or (before in "HB" and one == "y" and after in "DQ"):
         return verb
+    if before == "Q" and after in "DU":
+        return verb
     if before in "DAFPXQ":
         return noun
     if before == "S" and one == "y":
@@ -324,7 +326,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
-        return verb if after in "DQUTt" or (one == "z" and after in "AM" and before in "MJN") else noun
+        return verb if after in "DQUTt" or (one == "z" and after in "AMSJ" and before in "MJN") else noun
     if before in "C,":
         return verb if after in "DQUt" or (after in "C," and "V" in classes[max(0, i - 8) : i]) else noun
     return verb if after in "DQUt" else noun
