@@ -23,6 +23,8 @@ _OPENING = frozenset('“”‘„«"([{—–~≈<>≥≤±*•·|…')
 """Marks that may stand before a number without being part of it."""
 _LETTERS = re.compile(r"[A-Za-z]{3,12}\Z")
 _END_OF_SENTENCE = re.compile(r"[a-z]{4,20}[.,;:]\Z")
+_GOES_ON = re.compile(r"\d[\d,.]{0,20}[\s%-]{1,3}[a-z]")
+"""A note mark stands glued to a word too, but the next sentence begins after it."""
 _TIED = re.compile(r"\w-(?:in|to|of)-\Z")
 _CAPITAL_MODIFIER = re.compile(r"[-‐‑][A-Z](?![a-z])")
 _CALENDAR_UNITS = ("year", "USD")
@@ -78,7 +80,7 @@ class DigitReader:
         numeral = self._numerals.read(stretch, at, money=False)
         if numeral is None:
             return _end_of_token(stretch, at)
-        if stretch.before(at) == ".":
+        if stretch.before(at) == "." and stretch.before(at - 1).isspace():
             numeral = as_decimals(numeral)
         found = self._units.after(stretch, numeral.end)
         if self._counts_nothing(stretch, numeral, found, before):
@@ -109,7 +111,9 @@ class DigitReader:
             return stretch.before(at - 1).isspace() or is_tied(stretch, at)
         if mark in ".:" and stretch.before(at - 1).isspace():
             return True
-        return mark in ".,;:" and _END_OF_SENTENCE.search(stretch.text, max(stretch.start, at - 22), at) is not None
+        if mark not in ".,;:" or not _GOES_ON.match(stretch.text, at, stretch.end):
+            return False
+        return _END_OF_SENTENCE.search(stretch.text, max(stretch.start, at - 22), at) is not None
 
     def _has_lost_its_space(self, stretch: Stretch, at: int) -> bool:
         """``at least15``: a word that asks for a number, with no space left after it."""

@@ -20,6 +20,7 @@ class Draft:
         unit_span: The words that ``kind_rule`` rested on.
         hedge: What the qualifier rests on, where it is words.
         scale: The factor of its scale word, 1 without one.
+        coin: The part of the currency that its unit is: 0.01 for cents.
         worded: Whether it is written in words.
         signed: Whether a currency sign or code stands before it.
     """
@@ -42,6 +43,7 @@ class Draft:
     hedge: Hedge | None = None
     kind_rule: str = "no-unit"
     unit_span: tuple[int, int] = (0, 0)
+    coin: float = 1
     worded: bool = False
     signed: bool = False
 
@@ -59,6 +61,7 @@ class Draft:
         self.kind_rule, self.unit_span = "unit-symbol" if unit.symbolic else "unit-words", (found.start, found.end)
         self.tail = max(self.tail, found.end)
         if unit.kind is Kind.MONEY and unit.factor != 1 and self.value is not None:
+            self.coin = unit.factor
             self.value, self.step = round(self.value * unit.factor, 6), self.step * unit.factor
         if unit.glued and not apart:
             self.end = self.tail

@@ -34,6 +34,8 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
             continue
         if _LISTED.fullmatch(stretch.text, left.end, right.start):
             left.kind, left.unit = right.kind, right.unit
+            if right.coin != 1:
+                left.value = round(left.value * right.coin, 6)
             left.kind_rule, left.unit_span = "shared-unit", right.unit_span
 
 

@@ -18,6 +18,12 @@ _DAY_OF_MONTH = re.compile(
 )
 
 
+def _capital(stretch: Stretch, at: int) -> bool:
+    """Whether the month before ``at`` is one: "march 20 miles" is not."""
+    word = stretch.text[max(stretch.start, at - 12) : at].rsplit(None, 1)[-1].rpartition(":")[2]
+    return word[:1].isupper()
+
+
 class Mask(NamedTuple):
     """A stretch that holds no figure: the rule's name and where it ends."""
 
@@ -48,7 +54,12 @@ class Masks:
     def over_digits(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         """The mask over the number in digits that begins at ``at``, given the words before it."""
         mask = self._digits.match(stretch, at) or self._opened(stretch, at, before)
-        if mask is None and before and before[-1].rstrip(".").rpartition(":")[2] in self._months:
+        if (
+            mask is None
+            and before
+            and before[-1].rstrip(".").rpartition(":")[2] in self._months
+            and _capital(stretch, at)
+        ):
             day = _DAY_OF_MONTH.match(stretch.text, at, stretch.end)
             return Mask("month-day", day.end()) if day else None
         return mask

@@ -117,20 +117,18 @@ def _share_a_unit(left: Draft, right: Draft) -> bool:
 
 
 def _low(left: Draft, right: Draft) -> Number:
-    """The lower end, multiplied by the upper end's scale word where it has none of its own: "four to five thousand"."""
+    """The lower end in the scale and coin of the upper end where it has none of its own: "four to five thousand"."""
     low = left.value or 0
     if right.scale > 1 and left.scale == 1 and low * right.scale < (right.value or 0):
         scaled = low * right.scale
         return int(scaled) if scaled == int(scaled) else scaled
-    return low
+    return round(low * right.coin, 6) if right.coin != 1 and left.unit is None else low
 
 
 def _make_range(left: Draft, right: Draft) -> None:
     """Make ``left`` the range from ``left`` to ``right``: scale and unit hold for both ends."""
     low = _low(left, right)
     if left.unit is None and right.unit is not None:
-        if right.kind is Kind.MONEY and not right.signed and isinstance(right.value, float) and right.value < 1 <= low:
-            low = round(low / 100, 6)
         left.kind, left.unit, left.kind_rule, left.unit_span = right.kind, right.unit, right.kind_rule, right.unit_span
     left.value, left.high, left.step = low, right.value, right.step
     left.end, left.tail, left.scale = right.end, right.tail, right.scale

@@ -66,6 +66,7 @@ class Units:
         self._words: _Phrases = {}
         self._symbols: _Phrases = {}
         self._adjectives = frozenset(word.lower() for word in knowledge.words("unit_adjectives"))
+        self._no_symbol_before = frozenset(knowledge.words("no_symbol_before"))
         self._add_measures(knowledge)
         self._signs = self._add_money(knowledge)
         self._sign_ends = frozenset(sign[-1] for sign in self._signs)
@@ -130,13 +131,20 @@ class Units:
         if symbols:
             for rest, unit in self._symbols.get(token[1].replace(" ", ""), ()):
                 stop = _end_of(stretch, token.end(1), rest)
-                if stop is not None and (not unit.bracketed or stretch.at(stop) == ")"):
+                if stop is not None and self._stands_for_itself(stretch, unit, stop):
                     return Found(unit, token.start(1), stop)
         for rest, unit in self._words.get(token[1].lower(), ()):
             stop = _end_of(stretch, token.end(1), rest)
             if stop is not None:
                 return Found(unit, token.start(1), stop)
         return None
+
+    def _stands_for_itself(self, stretch: Stretch, unit: Unit, stop: int) -> bool:
+        """Whether the letters of a symbol are that unit here: not in ``9,000 TB cases``, not in "30 in Texas"."""
+        if unit.bracketed:
+            return stretch.at(stop) == ")"
+        following = _NEXT.match(stretch.text, stop, stretch.end)
+        return following is None or following[1] not in self._no_symbol_before
 
     def sign_before(self, stretch: Stretch, at: int) -> Sign | None:
         """The currency sign or code that stands right before ``at``."""
