@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.collection import release, small_library
 from tui.library import Library
-from tui.listing import Heading, Listing, Tally, by_date, by_event
+from tui.listing import Arrangement, Heading, Listing, Order
 from tui.model import CrossReferences, Reading, Unreadable
+from tui.tally import Tally
 
 
 def words(listing: Listing) -> list[str]:
@@ -25,6 +26,11 @@ def words(listing: Listing) -> list[str]:
     ]
 
 
+def listed(library: Library, order: Order = Order.EVENT) -> Listing:
+    """All the documents of a library in an order."""
+    return Arrangement(library, Tally(library)).listing(order)
+
+
 def many(number: int) -> Library:
     """Releases on nothing in common."""
     releases = (
@@ -35,7 +41,7 @@ def many(number: int) -> Library:
 
 
 def test_releases_stand_under_their_event_and_the_rest_after_them() -> None:
-    assert words(by_event(small_library())) == [
+    assert words(listed(small_library())) == [
         "# Harbour raid 2020",
         "draft.txt",
         "final.txt",
@@ -49,23 +55,29 @@ def test_releases_stand_under_their_event_and_the_rest_after_them() -> None:
 
 
 def test_by_date_the_undated_come_first_and_then_the_latest() -> None:
-    assert words(by_date(small_library()))[:5] == ["draft.txt", "alone.txt", "report.txt", "final.txt", "plain.txt"]
+    assert words(listed(small_library(), Order.DATE))[:5] == [
+        "draft.txt",
+        "alone.txt",
+        "report.txt",
+        "final.txt",
+        "plain.txt",
+    ]
 
 
 def test_without_events_there_is_no_heading() -> None:
-    assert words(by_event(many(2))) == ["000000.txt", "000001.txt"]
+    assert words(listed(many(2))) == ["000000.txt", "000001.txt"]
 
 
 def test_a_library_of_unreadable_files_lists_them() -> None:
     library = Library([], CrossReferences(), [Unreadable("a.bin", "is binary")])
-    assert words(by_event(library)) == ["# Unreadable", "a.bin"]
-    assert by_event(Library([], CrossReferences())).lines == 0
+    assert words(listed(library)) == ["# Unreadable", "a.bin"]
+    assert listed(Library([], CrossReferences())).lines == 0
 
 
 @settings(max_examples=30)
 @given(st.data())
 def test_every_line_belongs_to_the_entry_that_says_so(data: st.DataObject) -> None:
-    listing = by_event(small_library()) if data.draw(st.booleans()) else by_date(small_library())
+    listing = listed(small_library(), data.draw(st.sampled_from(Order)))
     covered = [line for index in range(len(listing.entries)) for line in listing.lines_of(index)]
     assert covered == list(range(listing.lines))
     line = data.draw(st.integers(0, listing.lines - 1))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.resources import state_dir
 from tui.session import Session, load, save, session_path
 
-SESSION = Session("a", {"a": 120, "b": 0}, ["Names"], False, "nord")
+SESSION = Session("a", {"a": 120, "b": 0}, ["Names"], "date", "nord")
 
 
 def test_a_session_is_kept_and_found_again() -> None:

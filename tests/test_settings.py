@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import SettingsError
+from tui.listing import Order
 from tui.settings import Settings, load, settings_path
 
 
@@ -27,7 +28,7 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     text = 'theme: nord\nglyphs: ascii\nlist: date\nkeys:\n  figure.next: "x"\n'
-    assert load(written(tmp_path, text), themes=["nord"]) == Settings({"figure.next": "x"}, "nord", True, False)
+    assert load(written(tmp_path, text), themes=["nord"]) == Settings({"figure.next": "x"}, "nord", True, Order.DATE)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("them: nord\n", 1, ["no setting “them”", "theme"]),
         ("\ntheme: norde\n", 2, ["no theme is called “norde”", "nord"]),
         ("glyphs: latin\n", 1, ["ascii or unicode"]),
-        ("list: sideways\n", 1, ["event or date"]),
+        ("list: sideways\n", 1, ["event or date or"]),
         ("keys:\n  figure.nxt: x\n", 2, ["no command is called “figure.nxt”", "figure.next"]),
         ("keys:\n  find.next: x\n  figure.next: j\n", 3, ["figure.next", "move.down"]),
         ("keys:\n  figure.next: ctrl+foo\n", 2, ["“ctrl+foo” is not a key"]),

@@ -7,22 +7,25 @@ line of it is drawn.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from enum import StrEnum
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
-from tui.model import Check, Reading, StandingKind, Unreadable
+from tui.jump import folded
+from tui.model import Reading, Unreadable
 
 if TYPE_CHECKING:
     from tui.library import Library
+    from tui.tally import Tally
 
 ON_THEIR_OWN = "On their own"
 UNREADABLE = "Unreadable"
+UNDATED = "Undated"
+UNKNOWN_PUBLISHER = "Publisher unknown"
 
 
 class Heading(NamedTuple):
@@ -88,28 +91,103 @@ class Listing:
         return not isinstance(self.entries[index], Heading)
 
 
-def by_event(library: Library) -> Listing:
-    """The documents under their events, in reading order; those on no shared event after them; the unreadable last."""
-    entries: list[Entry] = []
-    alone: list[Reading] = []
-    for event, readings in library.groups:
-        if event is None:
-            alone += readings
-        else:
-            entries += [Heading(event.name, _years(readings), not entries), *readings]
-    if alone:
-        entries += [Heading(ON_THEIR_OWN, "", not entries), *alone] if entries else alone
-    return Listing([*entries, *_unreadable(library, entries)])
+class Order(StrEnum):
+    """How the documents can stand."""
+
+    EVENT = "event"
+    DATE = "date"
+    MONTH = "month"
+    PUBLISHER = "publisher"
+    TITLE = "title"
+    OPEN = "open"
+
+    @property
+    def next(self) -> Order:
+        """The order after this one, in a ring."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
 
 
-def by_date(library: Library) -> Listing:
-    """The documents in one row: undated ones first (drafts, mostly), then the latest first; the unreadable last."""
-    readings = sorted(library.readings, key=_newest_first)
-    return Listing([*readings, *_unreadable(library, readings)])
+IN_WORDS: Mapping[Order, str] = {
+    Order.EVENT: "By event.",
+    Order.DATE: "By date, the latest first.",
+    Order.MONTH: "By month, the latest first.",
+    Order.PUBLISHER: "By publisher.",
+    Order.TITLE: "By title.",
+    Order.OPEN: "By open questions, the most first.",
+}
+"""What the status line says of an order."""
+
+Group = tuple[str, Sequence[Reading]]
+"""A heading, or none, and the releases under it."""
 
 
-def _unreadable(library: Library, above: Sequence[object]) -> list[Entry]:
-    return [Heading(UNREADABLE, "", not above), *library.unreadable] if library.unreadable else []
+class Arrangement:
+    """The documents of a library in any order, all of them or those a filter keeps."""
+
+    def __init__(self, library: Library, tally: Tally) -> None:
+        self._library, self._tally = library, tally
+        self._groups = cache(self._grouped)
+
+    def listing(self, order: Order = Order.EVENT, keep: Callable[[Reading], bool] | None = None) -> Listing:
+        """The rows in an order. Documents that could not be read come last, and only in a list that is whole."""
+        groups = self._groups(order)
+        if keep is not None:
+            groups = [(title, [reading for reading in readings if keep(reading)]) for title, readings in groups]
+        groups = [(title, readings) for title, readings in groups if readings]
+        entries: list[Entry] = []
+        for title, readings in groups:
+            if title and (len(groups) > 1 or title != ON_THEIR_OWN):
+                span = "" if order is Order.MONTH or title == ON_THEIR_OWN else _years(readings)
+                entries.append(Heading(title, span, not entries))
+            entries += readings
+        if keep is None and self._library.unreadable:
+            entries += [Heading(UNREADABLE, "", not entries), *self._library.unreadable]
+        return Listing(entries)
+
+    def _grouped(self, order: Order) -> Sequence[Group]:
+        readings = self._library.readings
+        match order:
+            case Order.EVENT:
+                return self._by_event()
+            case Order.DATE:
+                return [("", sorted(readings, key=_newest_first))]
+            case Order.MONTH:
+                return _sorted_groups(sorted(readings, key=_newest_first), _month)
+            case Order.PUBLISHER:
+                groups = _sorted_groups(sorted(readings, key=_newest_first), _publisher)
+                return sorted(groups, key=lambda group: (group[0] == UNKNOWN_PUBLISHER, folded(group[0])))
+            case Order.TITLE:
+                return [("", sorted(readings, key=lambda reading: folded(reading.release.title.value)))]
+            case Order.OPEN:
+                return [("", sorted(readings, key=lambda each: -self._library.unsettled(each.release.id)))]
+
+    def _by_event(self) -> list[Group]:
+        groups: list[Group] = []
+        alone: list[Reading] = []
+        for event, readings in self._library.groups:
+            if event is None:
+                alone += readings
+            else:
+                groups.append((event.name, readings))
+        return [*groups, (ON_THEIR_OWN, alone)]
+
+
+def _sorted_groups(readings: Iterable[Reading], key: Callable[[Reading], str]) -> list[Group]:
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(key(reading), []).append(reading)
+    return list(groups.items())
+
+
+def _month(reading: Reading) -> str:
+    published = reading.release.published
+    return f"{published.value:%B} {published.value.year}" if published else UNDATED
+
+
+def _publisher(reading: Reading) -> str:
+    publisher = reading.release.publisher
+    return publisher.value if publisher else UNKNOWN_PUBLISHER
 
 
 def _newest_first(reading: Reading) -> tuple[int, str]:
@@ -120,38 +198,3 @@ def _newest_first(reading: Reading) -> tuple[int, str]:
 def _years(readings: Sequence[Reading]) -> str:
     years = sorted({reading.release.published.value.year for reading in readings if reading.release.published})
     return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-
-
-class Tally:
-    """How each release's figures stand, counted once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._checks: dict[str, list[Check]] = defaultdict(list)
-        for check in library.crossrefs.checks:
-            self._checks[check.release].append(check)
-
-    def kinds(self, reading: Reading) -> Counter[StandingKind]:
-        """How many of a release's figures have each standing."""
-        standings = self._library.crossrefs.standings
-        return Counter(standings[figure.id].kind for figure in reading.figures if figure.id in standings)
-
-    def checks(self, release_id: str) -> Sequence[Check]:
-        """What the checks found in a release."""
-        return self._checks.get(release_id, ())
-
-    def open(self, reading: Reading) -> list[tuple[Mark, int]]:
-        """What asks for a decision in a release: its marks with their numbers, in the order of the marks."""
-        kinds = self.kinds(reading)
-        marks = [(MARKS[kind], kinds[kind]) for kind in MARKS if kind in UNSETTLED and kinds[kind]]
-        failed = len(self.checks(reading.release.id))
-        return [*marks, *([(FAILED_CHECK, failed)] if failed else [])]
-
-    def totals(self) -> tuple[str, ...]:
-        """The collection in numbers, from all of them to the fewest words."""
-        readings = self._library.readings
-        figures = sum(len(reading.figures) for reading in readings)
-        unsettled = sum(self._library.unsettled(reading.release.id) for reading in readings)
-        many = f"{len(readings)} release{'' if len(readings) == 1 else 's'}"
-        marked = f"{figures} figure{'' if figures == 1 else 's'}"
-        return f"{many} · {marked} · {unsettled} open", f"{many} · {unsettled} open", many

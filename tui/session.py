@@ -26,14 +26,14 @@ class Session:
         release: The id of the release that was open.
         places: For each release read, the source offset at the top of the page.
         folded: The sections of the facts that were folded.
-        grouped: Whether the documents stood under their events; None as the settings say.
+        order: How the documents stood; None as the settings say.
         theme: The theme in use; None as the settings say.
     """
 
     release: str | None = None
     places: dict[str, int] = field(default_factory=dict)
     folded: list[str] = field(default_factory=list)
-    grouped: bool | None = None
+    order: str | None = None
     theme: str | None = None
 
 

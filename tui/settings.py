@@ -4,7 +4,7 @@
 
     theme: presscheck-light      # any theme the palette lists
     glyphs: ascii                # or unicode; by default as the terminal's locale says
-    list: date                   # or event: how the documents stand at first
+    list: date                   # or event, month, publisher, title, open: how the documents stand at first
     keys:
       figure.next: "]"           # a command's name as the help lists it, and its keys
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import SettingsError
+from tui.listing import Order
 from tui.resources import config_dir
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ class Settings:
         keys: Keys by command id, comma-separated.
         theme: The theme's name; None for Presscheck's own.
         ascii: Whether marks are drawn as ASCII; None to go by the terminal.
-        grouped: Whether the documents stand under their events at first.
+        order: How the documents stand at first.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str | None = None
     ascii: bool | None = None
-    grouped: bool = True
+    order: Order = Order.EVENT
 
 
 def settings_path() -> Path:
@@ -99,7 +100,7 @@ class _Reader:
         return {"ascii": self._one_of(node, "glyphs", ("ascii", "unicode")) == "ascii"}
 
     def _list(self, node: Node) -> dict[str, object]:
-        return {"grouped": self._one_of(node, "list", ("event", "date")) == "event"}
+        return {"order": Order(self._one_of(node, "list", [order.value for order in Order]))}
 
     def _one_of(self, node: Node, name: str, words: Collection[str]) -> str:
         word = self._file.word(node, name)

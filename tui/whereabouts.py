@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from tui.listing import Tally
 from tui.marks import MARKS, Mark
 from tui.model import ASIDE, Reading
+from tui.tally import Tally
 
 
 class Whereabouts(NamedTuple):

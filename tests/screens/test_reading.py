@@ -65,13 +65,14 @@ async def test_enter_in_the_list_goes_to_the_page() -> None:
         assert it.focus == "page"
 
 
-async def test_s_lists_by_date_and_back_on_the_same_release() -> None:
+async def test_s_lists_in_every_order_in_turn_on_the_same_release() -> None:
     async with reader() as it:
-        await it.press("j", "s")
-        assert "Harbour raid" not in it.text()
-        assert it.title == FINAL
-        assert it.screen.documents.rows.index_of(it.screen.release or "") == it.screen.documents.cursor
-        await it.press("s")
+        await it.press("j")
+        for words in ("By date", "By month", "By publisher", "By title", "By open questions", "By event"):
+            await it.press("s")
+            assert words in it.lines()[-2]
+            assert it.title == FINAL
+            assert it.screen.documents.rows.index_of(it.screen.release or "") == it.screen.documents.cursor
         assert "Harbour raid" in it.text()
 
 
@@ -174,16 +175,12 @@ async def test_digits_show_and_hide_panes_but_never_all() -> None:
 async def test_find_counts_while_typing_and_enter_stays() -> None:
     async with reader() as it:
         await it.press("j", "slash", *"boats")
-        await it.until(lambda: it.screen.find_bar.counted == (1, 3, False))
-        assert "1 of 3" in it.text()
+        await it.until(lambda: "1 of 3" in it.text())
         await it.press("enter")
         assert it.focus == "page"
-        await it.press("n")
-        await it.until(lambda: it.screen.find_bar.counted == (2, 3, False))
-        await it.press("n", "n")
-        await it.until(lambda: it.screen.find_bar.counted == (1, 3, True))
-        await it.press("N")
-        await it.until(lambda: it.screen.find_bar.counted == (3, 3, True))
+        for key, count in (("n", "2 of 3"), ("n", "3 of 3"), ("n", "↻ 1 of 3"), ("N", "↻ 3 of 3")):
+            await it.press(key)
+            assert count in it.lines()[-2]
 
 
 async def test_escape_leaves_the_search_with_nothing_marked() -> None:
@@ -191,15 +188,41 @@ async def test_escape_leaves_the_search_with_nothing_marked() -> None:
         await it.press("j", "slash", *"boats", "escape")
         assert it.focus == "documents"
         assert not it.screen.find_bar.display
-        before = it.screen.find_bar.counted
         await it.press("n")
-        assert it.screen.find_bar.counted == before
+        assert " of 3" not in it.text()
 
 
 async def test_escape_after_a_search_clears_its_matches() -> None:
     async with reader() as it:
         await it.press("j", "slash", *"boats", "enter", "escape", "n")
-        assert it.screen.find_bar.counted == (0, 0, False)
+        assert " of 3" not in it.lines()[-2]
+
+
+async def test_the_filter_lists_only_what_is_typed_and_says_what_it_hides() -> None:
+    async with reader() as it:
+        await it.press("ctrl+f", *"is:draft")
+        assert it.screen.documents.listed == 1
+        assert "4 hidden" in it.text()
+        await it.press("enter")
+        assert it.focus == "documents"
+        assert "is:draft" in it.text()
+        await it.press("ctrl+f", "escape")
+        assert it.screen.documents.listed == 5
+        assert "hidden" not in it.text()
+
+
+async def test_a_filter_that_nothing_passes_says_what_to_press() -> None:
+    async with reader() as it:
+        await it.press("ctrl+f", *"zzz")
+        assert "No match. Esc shows all." in it.text()
+        await it.press("enter", "j", "J", "enter")
+        assert it.title == DRAFT
+
+
+async def test_the_next_release_is_the_next_that_the_filter_left() -> None:
+    async with reader() as it:
+        await it.press("ctrl+f", *"is:report", "enter", "J")
+        assert it.title == REPORT
 
 
 async def test_what_is_typed_into_the_find_bar_is_no_command() -> None:
@@ -266,7 +289,7 @@ async def test_remapped_keys_work_and_are_what_footer_and_help_show() -> None:
         await it.press("s")
         assert it.title == FINAL
         await it.press("j")
-        assert not it.screen.documents.grouped
+        assert it.screen.documents.order == "date"
         await it.press("x")
         assert it.figure_text == "three"
         await it.press("f5")

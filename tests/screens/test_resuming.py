@@ -61,7 +61,7 @@ async def test_folds_grouping_and_theme_are_taken_up_again() -> None:
     async with reader() as it:
         await it.press("s", "ctrl+t", "tab", "tab", "z", "q")
     async with reader() as it:
-        assert not it.screen.documents.grouped
+        assert it.screen.documents.order == "date"
         assert it.screen.facts.folded == {"Ports"}
         assert it.app.theme == "presscheck-light"
 

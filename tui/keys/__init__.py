@@ -11,7 +11,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *reading.DOCUMENTS,
     *reading.PAGE,
     *reading.FACTS,
-    *reading.FIND,
+    *reading.TYPING,
     *sheets.LEDGER,
     *sheets.LEDGER_SCREEN,
     *sheets.COMPARISON,

@@ -23,7 +23,7 @@ class Place(StrEnum):
     DOCUMENTS = "Documents"
     PAGE = "Page"
     FACTS = "Facts"
-    FIND = "Find"
+    TYPING = "While typing"
     OVERLAY = "Jump and help"
     SHEET = "Ledger, comparison, questions"
     LEDGER = "Ledger"
@@ -40,7 +40,7 @@ class Place(StrEnum):
             return False
         if Place.OVERLAY in (self, other):
             return False
-        if Place.FIND in (self, other):
+        if Place.TYPING in (self, other):
             return Place.EVERYWHERE in (self, other)
         return bool({self, other} & {Place.EVERYWHERE, Place.ANY_PANE})
 

@@ -39,9 +39,15 @@ class OpenRelease(Command):
 
 
 class Regroup(Command):
-    """List the releases by event, or all in one row by date."""
+    """List the releases by event, date, month, publisher, title or open questions, in turn."""
 
     id, label, keys, action, place, footer = "list.regroup", "regroup", "s", "regroup", Place.DOCUMENTS, True
+
+
+class FilterList(Command):
+    """List only what you type: words, or pub: event: place: after: before: is: has:."""
+
+    id, label, keys, action = "list.filter", "filter", "ctrl+f", "filter"
 
 
 class FollowFigure(Command):
@@ -89,16 +95,16 @@ class FindPrevious(Command):
     id, label, keys, action = "find.previous", "previous match", "N", "find_previous"
 
 
-class FindKeep(Command):
-    """Close the find bar and stay at the match."""
+class TypingKeep(Command):
+    """Close the line of typing and stay with what it found."""
 
-    id, label, keys, action, place, footer = "find.keep", "stay here", "enter", "keep", Place.FIND, True
+    id, label, keys, action, place, footer = "typing.keep", "stay here", "enter", "keep", Place.TYPING, True
 
 
-class FindCancel(Command):
-    """Close the find bar and return to where you were."""
+class TypingCancel(Command):
+    """Close the line of typing and return to where you were."""
 
-    id, label, keys, action, place, footer = "find.cancel", "back", "escape", "cancel", Place.FIND, True
+    id, label, keys, action, place, footer = "typing.cancel", "back", "escape", "cancel", Place.TYPING, True
 
 
 class Jump(Command):
@@ -162,6 +168,7 @@ SCREEN: tuple[type[Command], ...] = (
     *OPENING,
     FindNext,
     FindPrevious,
+    FilterList,
     NextPane,
     PreviousPane,
     ToggleDocuments,
@@ -173,4 +180,4 @@ SCREEN: tuple[type[Command], ...] = (
 DOCUMENTS: tuple[type[Command], ...] = (OpenRelease, Regroup)
 PAGE: tuple[type[Command], ...] = (FollowFigure, ToggleFolded)
 FACTS: tuple[type[Command], ...] = (FollowRow, FoldSection)
-FIND: tuple[type[Command], ...] = (FindKeep, FindCancel)
+TYPING: tuple[type[Command], ...] = (TypingKeep, TypingCancel)

@@ -11,17 +11,19 @@ from textual.screen import Screen
 
 from tui.history import History, Place
 from tui.keys import bindings
-from tui.keys.reading import FIND, SCREEN
-from tui.listing import Tally
+from tui.keys.reading import SCREEN, TYPING
+from tui.listing import IN_WORDS, Order
 from tui.model import At, Reading, release_of
 from tui.panes import Pane
+from tui.screens.searching import SearchingScreen
+from tui.tally import Tally
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
-from tui.widgets.findbar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
+from tui.widgets.typing_bar import TypingBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,7 +37,7 @@ SHORT = 30
 """Rows below which the foot of the facts is kept low."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(SearchingScreen):
     """Three panes on one library."""
 
     BINDINGS = bindings(SCREEN)
@@ -53,10 +55,9 @@ class ReadingScreen(Screen[None]):
     def __init__(self, library: Library, settings: Settings, session: Session, *, plain: bool = False) -> None:
         super().__init__()
         self._session = session
-        self._library, self._keymap, self._grouped = library, settings.keys, settings.grouped
+        self._library, self._settings = library, settings
         self._tally = Tally(library)
         self._history = History()
-        self._finding = False
         self.set_reactive(ReadingScreen.plain, plain)
 
     # --- composition ------------------------------------------------------------------------------------------------
@@ -67,10 +68,10 @@ class ReadingScreen(Screen[None]):
         self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain)
         self.page = PageWidget(id="page").data_bind(screen.plain)
         self.facts = Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
-        self.find_bar = FindBar(id="find")
+        self.find_bar, self.filter_bar = TypingBar("/", id="find"), TypingBar("only", id="filter")
         strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
         boxes: dict[Pane, Widget] = {
-            Pane.DOCUMENTS: Vertical(self.documents, id="left"),
+            Pane.DOCUMENTS: Vertical(self.filter_bar, self.documents, id="left"),
             Pane.PAGE: Vertical(self.page, strip, self.find_bar, id="middle"),
             Pane.FACTS: Vertical(Head(id="facts-head"), self.facts, why, id="right"),
         }
@@ -91,7 +92,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(self.plain, "-plain")
         self.status.collection = self._tally.totals()
         session = self._session
-        self.documents.grouped = self._grouped if session.grouped is None else session.grouped
+        self.documents.order = Order(session.order) if session.order in set(Order) else self._settings.order
         self.facts.folded = frozenset(session.folded)
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
         known = {reading.release.id for reading in self._library.readings}
@@ -104,7 +105,7 @@ class ReadingScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Note how the panes were left."""
         self._session.folded = sorted(self.facts.folded)
-        self._session.grouped = self.documents.grouped
+        self._session.order = self.documents.order.value
 
     # --- which panes show -------------------------------------------------------------------------------------------
 
@@ -327,52 +328,9 @@ class ReadingScreen(Screen[None]):
         known = before.percent if before else 0
         self.status.whereabouts = whereabouts(reading, self._tally, offset, known if percent is None else percent)
 
-    # --- finding ----------------------------------------------------------------------------------------------------
-
-    def action_find(self) -> None:
-        """Open the find bar."""
-        if self.panes.current is not Pane.PAGE and self.panes.layout_now.single:
-            self.panes.go_to(Pane.PAGE)
-        self.find_bar.open()
-
-    @on(FindBar.Typed)
-    def _query_typed(self, message: FindBar.Typed) -> None:
-        self.page.find(message.query)
-
-    @on(PageWidget.FindCounted)
-    def _matches_counted(self, message: PageWidget.FindCounted) -> None:
-        self.find_bar.counted = (message.index, message.count, message.wrapped)
-
-    @on(FindBar.Closed)
-    def _find_closed(self, message: FindBar.Closed) -> None:
-        self.find_bar.display = False
-        self._finding = message.kept
-        if message.kept:
-            self.page.keep_find()
-        else:
-            self.page.leave_find()
-        self.panes.go_to(Pane.PAGE if message.kept else self.panes.current)
-        self.refresh_bindings()
-
-    def action_find_next(self) -> None:
-        """Go to the next match."""
-        self.page.action_next_hit()
-
-    def action_find_previous(self) -> None:
-        """Go to the previous match."""
-        self.page.action_previous_hit()
-
-    def action_clear_matches(self) -> None:
-        """Put the matches away, staying here."""
-        here = self.page.position
-        self._clear_find()
-        self.page.go_to(here)
-
-    def _clear_find(self) -> None:
-        if self._finding:
-            self._finding = False
-            self.page.find("")
-            self.refresh_bindings()
+    @on(Documents.Ordered)
+    def _documents_ordered(self, message: Documents.Ordered) -> None:
+        self.say(IN_WORDS[message.order])
 
     # --- what is offered --------------------------------------------------------------------------------------------
 
@@ -387,14 +345,10 @@ class ReadingScreen(Screen[None]):
                 return self._finding
         return True
 
-    def say(self, words: str) -> None:
-        """A word in the status line, for a while."""
-        self.status.say(words)
-
     def _offer_keys(self, _: Screen[object]) -> None:
         """Say in the footer what the focused pane can do; while typing, what ends it."""
         line = self.query_one(KeyLine)
-        if self.find_bar.has_focus_within:
-            line.offer_only(FIND, self._keymap)
+        if self.find_bar.has_focus_within or self.filter_bar.has_focus_within:
+            line.offer_only(TYPING, self._settings.keys)
         else:
             line.offer(self.active_bindings.values())

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import listing, wording
+from tui import wording
 from tui.drawable import label
+from tui.filtering import Filter
 from tui.keys import bindings
 from tui.keys.reading import DOCUMENTS
-from tui.listing import Heading, Listing, Tally
+from tui.listing import Arrangement, Heading, Listing, Order
 from tui.marks import FAILED_CHECK, STATUS_WORDS
 from tui.model import Reading, Unreadable
 from tui.runs import Run, spread
+from tui.tally import Tally
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -38,8 +40,11 @@ class Documents(Rows):
     release: reactive[str | None] = reactive(None, repaint=False)
     """Id of the release that is open; the cursor follows it."""
 
-    grouped: reactive[bool] = reactive(True, repaint=False)
-    """Whether releases stand under their events, not in one row by date."""
+    order: reactive[Order] = reactive(Order.EVENT, repaint=False)
+    """How the releases stand."""
+
+    filter: reactive[str] = reactive("", repaint=False)
+    """What the releases must hold to be listed."""
 
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
@@ -49,6 +54,12 @@ class Documents(Rows):
         """The cursor reached a release."""
 
         release: str
+
+    @dataclass
+    class Ordered(Message):
+        """The list stands in another order."""
+
+        order: Order
 
     @dataclass
     class Refused(Message):
@@ -66,13 +77,15 @@ class Documents(Rows):
 
     def __init__(self, library: Library, tally: Tally) -> None:
         super().__init__(id="documents")
-        self._library, self._tally = library, tally
-        self._listing: Listing = listing.by_event(library)
+        self._tally = tally
+        self._arrangement, self._filter = Arrangement(library, tally), Filter(library, tally)
+        self._listing: Listing = self._arrangement.listing()
 
     def use(self, library: Library, tally: Tally) -> None:
         """List the same collection under other judgements."""
-        self._library, self._tally = library, tally
-        self.watch_grouped(self.grouped)
+        self._tally = tally
+        self._arrangement, self._filter = Arrangement(library, tally), Filter(library, tally)
+        self._list_anew()
 
     @property
     def rows(self) -> Listing:
@@ -81,12 +94,17 @@ class Documents(Rows):
 
     def neighbour(self, step: int) -> str | None:
         """The id of the release above (-1) or below (1) the open one, if there is one."""
-        index = self._listing.index_of(self.release) if self.release else None
+        index = self._listing.index_of(self.release or "")
         if index is None:
-            return None
-        candidates = range(index + step, self.count if step > 0 else -1, step)
+            index = self.cursor - step
+        candidates = range(max(index + step, 0), self.count, 1) if step > 0 else range(index + step, -1, -1)
         entries = (self._listing.entries[candidate] for candidate in candidates)
         return next((entry.release.id for entry in entries if isinstance(entry, Reading)), None)
+
+    @property
+    def listed(self) -> int:
+        """The number of releases that are listed."""
+        return sum(isinstance(entry, Reading) for entry in self._listing.entries)
 
     def first_release(self) -> str | None:
         """The id of the first release in the list."""
@@ -112,8 +130,8 @@ class Documents(Rows):
         return self._listing.can_stop(row)
 
     def nothing(self) -> str:
-        """Say that there is no document."""
-        return " No document here."
+        """Say that there is no document, and what to press."""
+        return " No match. Esc shows all." if self.filter else " No document here."
 
     def moved(self) -> None:
         """Open what the cursor reached."""
@@ -176,11 +194,21 @@ class Documents(Rows):
         if index is not None:
             self.cursor = index
 
-    def watch_grouped(self, grouped: bool) -> None:
+    def watch_order(self) -> None:
         """List anew, with the cursor on the same release."""
-        self._listing = (listing.by_event if grouped else listing.by_date)(self._library)
-        self.cursor = self._listing.index_of(self.release or "") or self.nearest_stop(0, 1)
+        self._list_anew()
+
+    def watch_filter(self) -> None:
+        """List anew, with the cursor on the same release, or the first that is left."""
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        keep = self._filter.matching(self.filter) if self.filter.strip() else None
+        self._listing = self._arrangement.listing(self.order, keep)
+        index = self._listing.index_of(self.release or "")
+        self.set_reactive(Rows.cursor, self.nearest_stop(0, 1) if index is None else index)
         self.top = max(0, self.lines_of(self.cursor).start - self.size.height // 2) if self.cursor >= 0 else 0
+        self.bring_into_view()
         self.refresh()
 
     def watch_plain(self) -> None:
@@ -192,5 +220,6 @@ class Documents(Rows):
         self.post_message(self.ReadRequested())
 
     def action_regroup(self) -> None:
-        """List by event, or by date."""
-        self.grouped = not self.grouped
+        """List in the next order."""
+        self.order = self.order.next
+        self.post_message(self.Ordered(self.order))
