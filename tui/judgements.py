@@ -89,6 +89,27 @@ class Anchor:
         start = at + len(self.prefix)
         return Span(start, start + len(self.exact))
 
+    def target(self) -> dict[str, object]:
+        """The span as the target of a Web Annotation: quote with context, and position."""
+        quote = {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
+        position = {"type": "TextPositionSelector", "start": self.start, "end": self.end}
+        state = {"type": "State", "value": self.release}
+        return {"source": self.path, "state": state, "selector": [quote, position]}
+
+    @classmethod
+    def from_target(cls, target: Mapping[str, Any]) -> Anchor:
+        """The anchor that :meth:`target` wrote. Raises :class:`KeyError`, :class:`ValueError`, :class:`TypeError`."""
+        quote, position = target["selector"]
+        return cls(
+            path=str(target["source"]),
+            release=str(target["state"]["value"]),
+            start=int(position["start"]),
+            end=int(position["end"]),
+            exact=str(quote["exact"]),
+            prefix=str(quote["prefix"]),
+            suffix=str(quote["suffix"]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -244,39 +265,11 @@ def _annotation(judgement: Judgement) -> dict[str, object]:
             {"type": "TextualBody", "purpose": "classifying", "value": judgement.subject.value},
             {"type": "TextualBody", "purpose": "describing", "value": judgement.value},
         ],
-        "target": [
-            {
-                "source": anchor.path,
-                "state": {"type": "State", "value": anchor.release},
-                "selector": [
-                    {
-                        "type": "TextQuoteSelector",
-                        "exact": anchor.exact,
-                        "prefix": anchor.prefix,
-                        "suffix": anchor.suffix,
-                    },
-                    {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
-                ],
-            }
-            for anchor in judgement.anchors
-        ],
+        "target": [anchor.target() for anchor in judgement.anchors],
     }
 
 
 def _judgement(annotation: Mapping[str, Any]) -> Judgement:
     verdict, subject, value = (str(body["value"]) for body in annotation["body"])
-    anchors = []
-    for target in annotation["target"]:
-        quote, position = target["selector"]
-        anchors.append(
-            Anchor(
-                path=str(target["source"]),
-                release=str(target["state"]["value"]),
-                start=int(position["start"]),
-                end=int(position["end"]),
-                exact=str(quote["exact"]),
-                prefix=str(quote["prefix"]),
-                suffix=str(quote["suffix"]),
-            )
-        )
-    return Judgement(Verdict(verdict), Subject(subject), tuple(anchors), value, str(annotation["created"]))
+    anchors = tuple(map(Anchor.from_target, annotation["target"]))
+    return Judgement(Verdict(verdict), Subject(subject), anchors, value, str(annotation["created"]))
