@@ -11,7 +11,7 @@ from tui.knowledge import Knowledge
 from tui.model import Kind
 
 _OLDEST = 115
-_AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}(?:and|of)\b)")
+_AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
 _TOLD_OF_A_PERSON = re.compile(r"\d{1,3},\s{1,4}(?:of|was|who|is|has|had|an?|pleaded|pled|formerly|also|were)\b")
 _NO_NOUN_FOLLOWS = re.compile(
     r"\s*(?:[.,;:)!?”\"]|$)|\s{1,4}(?:and|or|who|were|was|are|is|to|in|from|for|with|at|on|by)\b"
@@ -23,6 +23,7 @@ class Ages:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._bearers = frozenset(knowledge.words("age_bearers"))
+        self._openers = frozenset(word.lower() for word in knowledge.words("capital_openers"))
         self._limits = frozenset(knowledge.words("age_limits"))
         self._name_endings = frozenset(knowledge.words("name_endings"))
 
@@ -37,7 +38,7 @@ class Ages:
             return True
         if not (last[:1].isupper() and last[1:2].islower()):
             return False
-        named_in_full = first[:1].isupper() and first[-1] not in ",;:"
+        named_in_full = first[:1].isupper() and first[-1] not in ",;:" and first.lower() not in self._openers
         return named_in_full or _TOLD_OF_A_PERSON.match(text, at, stretch.end) is not None
 
     def is_age(self, stretch: Stretch, draft: Draft) -> bool:

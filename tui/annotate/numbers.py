@@ -25,6 +25,9 @@ from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier, Reason
 
 
+_OPENS_A_BLANK = frozenset("xXT_[?#")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A cardinal quantity with its unit and hedge.
@@ -110,13 +113,13 @@ class Numbers:
 
     def _read(self, stretch: Stretch, at: int, stop: int, *, joined: bool) -> Draft | int:
         first = stretch.text[at]
-        if first.isdecimal():
-            if stretch.at(stop) in "xX":
-                return self._blanks.read(stretch, at) or self._digits.read(stretch, at, joined=joined)
-            return self._digits.read(stretch, at, joined=joined)
+        if first in _OPENS_A_BLANK or stretch.at(stop) in "xX":
+            blank = self._blanks.read(stretch, at)
+            if blank is not None:
+                return blank
         if first.isnumeric():
             return self._digits.read(stretch, at, joined=joined)
-        return self._blanks.read(stretch, at) or (self._words.read(stretch, at, stop) if first.isalpha() else stop)
+        return self._words.read(stretch, at, stop) if first.isalpha() else stop
 
     def _hedge(self, draft: Draft, stretch: Stretch) -> None:
         number = Hedged(draft.kind, draft.value or 0, draft.worded)

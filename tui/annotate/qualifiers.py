@@ -76,6 +76,8 @@ class Qualifiers:
         opener = before[-1] if before else ""
         if word == "over" and number.kind is Kind.DURATION:
             return not filled and (not before or opener in self._longer_than)
+        if word in self._prepositions and filled:
+            return False
         if word in self._prepositions and number.kind is Kind.COUNT:
             return word != "within" and not (number.worded and number.value < _SMALL)
         if word == "about":
