@@ -42,6 +42,8 @@ def kept(query: str) -> str:
         ("has:differs", "final report"),
         ("has:open is:published", "final"),
         ("has:check", "final"),
+        ("has:bl", "draft"),
+        ("is:rep", "report"),
         ("has:figures pub:harbour", "draft final"),
     ],
 )

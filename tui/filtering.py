@@ -13,13 +13,13 @@ A word must stand in the title, the publisher, the event or a place of a release
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.jump import folded
-from tui.model import MentionKind, Reading, StandingKind
+from tui.model import MentionKind, Reading, StandingKind, Status
 from tui.tally import Tally
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ class Filter:
         return None if span is None else lambda reading: _day(reading, date.max) < span[0]
 
     def _is(self, wanted: str) -> Test | None:
-        if wanted == "undated":
-            return lambda reading: reading.release.published is None
-        if wanted in ("draft", "report", "published"):
-            return lambda reading: reading.release.status.value.value == wanted
+        if whole := _meant(wanted, [*Status, "undated"]):
+            if whole == "undated":
+                return lambda reading: reading.release.published is None
+            return lambda reading: reading.release.status.value == whole
         return None
 
     def _has(self, wanted: str) -> Test | None:
@@ -108,7 +108,13 @@ class Filter:
             "open": lambda reading: bool(self._tally.open(reading)),
             "check": lambda reading: bool(self._tally.checks(reading.release.id)),
         }
-        return tests.get(wanted)
+        whole = _meant(wanted, tests)
+        return tests[whole] if whole else None
+
+
+def _meant(typed: str, words: Iterable[str]) -> str | None:
+    """The first word that begins as typed, so that a word half typed narrows already."""
+    return next((word for word in words if word.startswith(typed)), None)
 
 
 def _any(_: Reading) -> bool:
