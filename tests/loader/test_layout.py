@@ -217,3 +217,29 @@ def test_a_title_that_begins_like_a_standing_line_is_a_title(read: Read, title: 
 )
 def test_a_paragraph_that_begins_like_a_standing_line_is_a_paragraph(read: Read, paragraph: str) -> None:
     assert kinds(read, f"Boats found\n\n{BODY}\n{MORE}\n{paragraph}\n")[-1] == ("paragraph", paragraph)
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        "The man was fined by the IRS.",
+        "The man was fined $100,000.",
+        "The man was fined (by the FBI).",
+        "The man was fined in the 1990s.",
+        "The man wrote to us.",
+    ],
+)
+@pytest.mark.parametrize("opened", ["Boats were found.", "U.S. Judge Jane Roe fined him.", "IRS agents found boats."])
+def test_a_document_that_lost_its_line_breaks_is_cut_where_sentences_touch(read: Read, ended: str, opened: str) -> None:
+    found = kinds(read, f"{MORE * 7}{ended}{opened}".replace("\n", " "))
+    assert found[-1] == ("paragraph", opened)
+
+
+@pytest.mark.parametrize("kept", ["as Mr.Roe knows", "the U.S.Attorney Roe", "v.2 of it"])
+def test_a_stop_inside_a_name_or_a_number_does_not_cut(read: Read, kept: str) -> None:
+    assert len(kinds(read, f"{MORE * 8}It was {kept} there.".replace("\n", " "))) == 1
+
+
+def test_the_last_of_several_rows_is_not_a_heading(read: Read) -> None:
+    found = kinds(read, f"Boats\n\n{BODY}\nRCC - Riga Coast Club\nRBG - Riga Boat Guild\n{BODY.replace('12', '13')}")
+    assert "subtitle" not in [kind for kind, _ in found]

@@ -51,6 +51,10 @@ def test_the_date_is_found_in_the_dateline_of_the_first_paragraph(read: Read) ->
             f"BOATS BACKED\n  U.S. Senator Jane Roe today voted for boats. {BODY}",
             ("Sen. Jane Roe", "opens-with-office"),
         ),
+        (
+            f"SENS. ROE-DOE BILL SAVES BOATS\n  Sens. Jane B. Roe and John Doe today voted for boats. {BODY}",
+            ("Sen. Jane B. Roe", "opens-with-office"),
+        ),
         (f"Boats\n\nThe Justice Department today announced boats. {BODY}", ("Department of Justice", "announces")),
         (f"Boats\n\nLyon, France\n\nInterpol went. Interpol came. {BODY}", ("Interpol", "seat-in-dateline")),
         (f"Boats\n\n{BODY}\n\nJane Roe of Europol made the announcement.", ("Europol", "officials-announce")),

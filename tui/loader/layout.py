@@ -130,7 +130,7 @@ class Layout:
                 sheet.decide(index, BlockKind.LIST_ITEM, "list-mark", mark)
             elif rule := quotation(piece.text, following):
                 sheet.decide(index, BlockKind.QUOTATION, rule)
-            elif index > body and _heads_section(piece.text, following):
+            elif index > body and _heads_section(piece.text, following) and not _ends_rows(sheet, index):
                 sheet.decide(index, BlockKind.SUBTITLE, "heading")
             elif index == body and (length := self._heads.dateline_length(sheet.text, piece)):
                 sheet.split(index, length, (BlockKind.DATELINE, "opening-dateline"), (BlockKind.PARAGRAPH, "prose"))
@@ -143,3 +143,11 @@ def _heads_section(text: str, following: str) -> bool:
     if not (text[0].isupper() or text[0].isdigit()) or len(text) > 80 or text.count(" ") > 11 or text[-1] in '.!?:;,”"':
         return False
     return bool(list_mark(following)) or is_prose(following)
+
+
+def _ends_rows(sheet: Sheet, index: int) -> bool:
+    """Whether a line is the last of several rows that touch, such as an address's, and so heads nothing."""
+    if sheet.pieces[index].gap:
+        return False
+    above = sheet.text_at(index - 1)
+    return not is_prose(above) and above[-1] not in ".!?:" and not list_mark(above)

@@ -20,7 +20,9 @@ from tui.model import BlockKind
 _ONE_LINE = 600
 """Code points from which a document on a single line is taken to have lost its line breaks."""
 
-_GLUED = re.compile(r"[.:](?:(?<=[a-z]{3}[.:])|(?<=[a-z]\)[.:]))[”\"’]?(?=[“\"‘]?[A-Z][a-z]{0,30}[ ,])")
+_ENDED = r"[.:?!](?:(?<=[a-z]{3}[.:?!])|(?<=[\w.]\)[.:?!])|(?<=\s[a-z]{2}\.)|(?<=\d[\ds]\.)|(?<=[A-Z]{2}\.))"
+_OPENED = r"[“\"‘]?(?:[A-Z][a-z]{0,30}[ ,]|(?:[A-Z]\.){2,3} |[A-Z&]{2,8} [A-Za-z])"
+_GLUED = re.compile(rf"{_ENDED}[”\"’]?(?={_OPENED})")
 _SPACE = re.compile(r"\s*")
 _GAP = re.compile(r"[.!?][”\"’)]?(\s+)(?=[“\"(]?[A-Z])")
 

@@ -94,7 +94,8 @@ class Publishers:
             full = re.compile(self._full_name % re.escape(match["surname"])).search(text, title.end)
             name = " ".join(full["name"].split()) if full else match["surname"].title()
             span = Span(*full.span("name")) if full else Span(*match.span("surname"))
-            return Stated(f"{self._offices[match['office'].casefold()]} {name}", "title-opens-with-office", span)
+            if full or not match["office"].casefold().endswith("s."):
+                return Stated(f"{self._offices[match['office'].casefold()]} {name}", "title-opens-with-office", span)
         opening = body and self._in_opening.match(text, body[0].start, _limit(body[0]))
         if opening and (opening["now"] or _NOW.search(opening["then"])):
             name = " ".join(opening["name"].split())
