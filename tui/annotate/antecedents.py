@@ -23,6 +23,16 @@ _CHEATED = frozenset((*_PEOPLE, "organisation", "country"))
 """Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
 
 
+RECALL = 24
+"""Quantities back to which an ellipsis or a pronoun may refer; prose never needs as many, hostile text has more."""
+
+_AHEAD = 8
+"""Quantities ahead from which a shared noun may come."""
+
+_BREAKDOWN = 60
+"""Words after a colon within which a breakdown is read."""
+
+
 class Antecedents:
     """Names what elliptic and pronominal quantities count."""
 
@@ -68,7 +78,7 @@ class Antecedents:
                 ",",
             )
             if entry.noun is None and entry.role is not None and listed:
-                for later in entries[n + 1 :]:
+                for later in entries[n + 1 : n + 1 + _AHEAD]:
                     if later.noun and later.role == entry.role and later.quantity.kind is entry.quantity.kind:
                         entry.noun = later.noun
                         entry.because_of("counted", "shared-noun", later.quantity.start, later.quantity.end)
@@ -135,7 +145,7 @@ class Antecedents:
     def _in_breakdown(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
         """Whether a colon makes the quantity a member of a breakdown ("60 animals: *40* dogs, *15* cats")."""
         s = entry.words
-        colon = s.classes.rfind(":", 0, entry.place)
+        colon = s.classes.rfind(":", max(0, entry.place - _BREAKDOWN), entry.place)
         if colon < 0 or any(one in "VEBHW" for one in s.classes[colon : entry.place]):
             return False
         for other in reversed(earlier):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,13 @@ from tui.model import DateMention, Mention, MentionKind, Quote
 _SPEAKING = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION))
 _AFTER_CLOSING_VERB = frozenset((".", ",", "R", "P", ""))
 """What may follow a verb of saying that closes its sentence ("…, officials *said* on Monday.")."""
+
+
+_REACH = 60
+"""Words between a figure and the verb of saying that governs its clause."""
+
+_VERBS = 6
+"""Verbs of saying looked at for one figure."""
 
 
 class _Source(NamedTuple):
@@ -98,7 +106,8 @@ class Attribution:
     def _sayer(self, entry: Entry, verbs: Sequence[int], mentions: Sequence[Mention], text: str) -> _Source | None:
         """The subject of the verb of saying that governs the entry's clause, or closes its sentence."""
         s = entry.words
-        for i in verbs:
+        first = bisect_left(verbs, entry.place - _REACH)
+        for i in verbs[first : first + _VERBS]:
             closing = i > entry.place
             if closing and (
                 s.classes[i + 1 : i + 2] not in _AFTER_CLOSING_VERB or "," not in s.classes[entry.place : i]

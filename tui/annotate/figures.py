@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from tui.annotate.antecedents import Antecedents
+from tui.annotate.antecedents import RECALL, Antecedents
 from tui.annotate.attribution import Attribution
 from tui.annotate.counted import CountedNouns
 from tui.annotate.entries import Entry
@@ -120,6 +120,7 @@ class Figures:
             s, q, quantity = entry.words, entry.place, entry.quantity
             counted = self._counted.after(s, q, quantity)
             noun = counted.noun if counted is not None else None
+            recent = new[max(0, n - RECALL) : n] if n >= RECALL else [*earlier[n - RECALL :], *new[:n]]
             if counted is not None:
                 entry.end = counted.end
             role = self._roles.role(s, q, entry.end, noun, quantity.kind)
@@ -131,9 +132,9 @@ class Figures:
                 entry.because("counted", counted.rule, counted.word)
             else:
                 pronoun = counted is not None and counted.pronoun
-                self._antecedents.name(entry, (*earlier, *new[:n]), text, pronoun=pronoun)
+                self._antecedents.name(entry, recent, text, pronoun=pronoun)
             if entry.part_of is None:
-                self._antecedents.part(entry, new[:n])
+                self._antecedents.part(entry, recent)
             if entry.noun in self._happenings and (entry.role is None or entry.role in self._measuring):
                 self._happen(entry)
         self._antecedents.share(new)

@@ -73,7 +73,8 @@ def verb_forms(base: str) -> tuple[str, str, str]:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     third = base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
-    return third, base + "ed", base + "ing"
+    stem = base + base[-1] if _may_double(base) and not _VOWELS & set(base[:-2]) else base
+    return third, stem + "ed", stem + "ing"
 
 
 def _bases(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

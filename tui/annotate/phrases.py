@@ -156,8 +156,8 @@ class Phrases:
     def left_edge(self, s: Tagged, i: int) -> int:
         """The index of the first word of the noun phrase that ends before or at word ``i``."""
         classes = s.classes
-        j = i
-        while j > 0:
+        j, limit = i, max(0, i - 2 * _REACH)
+        while j > limit:
             one = classes[j - 1]
             if (
                 one in 'DANSMJQ#X"'
@@ -176,8 +176,8 @@ class Phrases:
     def quantity_edge(self, s: Tagged, q: int) -> int:
         """The index of the first word of the noun phrase in which the quantity stands, up to the quantity."""
         classes = s.classes
-        j = q
-        while j > 0:
+        j, limit = q, max(0, q - _REACH)
+        while j > limit:
             one = classes[j - 1]
             if (
                 one in "DA"
@@ -232,7 +232,9 @@ class Phrases:
             j -= classes[j - 1] == "Z"
             found = self.head_before(s, j - (classes[j - 1] == ","))  # "the rover, which weighs", "the rover, weighing"
         elif found < 0 and j > 1 and classes[j - 1] == "C":
-            earlier = max(classes.rfind(one, 0, j) for one in "VEB")  # "it weighs 12 tonnes and stands 20 metres tall"
+            earlier = max(
+                classes.rfind(one, limit, j) for one in "VEB"
+            )  # "it weighs 12 tonnes and stands 20 metres tall"
             return self.subject(s, earlier) if earlier > 0 else -1
         return found if found < 0 else self.inside(s, found)
 

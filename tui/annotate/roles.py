@@ -87,7 +87,7 @@ class Roles:
 
     def _back(self, s: Tagged, k: int) -> int:
         while k >= 0 and s.classes[k] in 'R")':
-            k = s.classes.rfind("(", 0, k) - 1 if s.classes[k] == ")" else k - 1
+            k = s.classes.rfind("(", max(0, k - 24), k) - 1 if s.classes[k] == ")" else k - 1
         return k
 
     def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:

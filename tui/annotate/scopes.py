@@ -62,7 +62,7 @@ class Scopes:
         opening: int,
         text: str,
     ) -> None:
-        if entry.noun in self._place_nouns:
+        if entry.noun in self._place_nouns or entry.quantity.kind is Kind.DURATION:
             return
         before = None
         for mention in mentions:
@@ -158,6 +158,8 @@ class Scopes:
             start, end = mention.start, mention.end
             if _word_before(text, start) in self._timing:
                 start = _start_of_word_before(text, start)
+            elif within and "," in text[begin:start]:
+                continue
             if n + 1 < len(dates) and text[end : dates[n + 1].start].strip().lower() in self._joints:
                 end = dates[n + 1].end
             self._add(entry, ScopeKind.PERIOD, text[start:end], "period", start, end)
