@@ -12,10 +12,6 @@ from tui.model import Kind
 
 _OLDEST = 115
 _AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
-_TOLD_OF_A_PERSON = re.compile(r"\d{1,3},\s{1,4}(?:of|was|who|is|has|had|an?|pleaded|pled|formerly|also|were)\b")
-_NO_NOUN_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:)!?”\"]|$)|\s{1,4}(?:and|or|who|were|was|are|is|to|in|from|for|with|at|on|by)\b"
-)
 
 
 class Ages:
@@ -25,6 +21,11 @@ class Ages:
         self._bearers = frozenset(knowledge.words("age_bearers"))
         self._openers = frozenset(word.lower() for word in knowledge.words("capital_openers"))
         self._limits = frozenset(knowledge.words("age_limits"))
+        self._fillers = frozenset(knowledge.words("age_limit_fillers"))
+        of_a_person = "|".join(knowledge.words("person_followers"))
+        self._told_of_a_person = re.compile(rf"\d{{1,3}},\s{{1,4}}(?:{of_a_person})\b")
+        no_noun = "|".join(knowledge.words("age_followers"))
+        self._no_noun_follows = re.compile(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
         self._name_endings = frozenset(knowledge.words("name_endings"))
 
     def follows_a_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
@@ -39,18 +40,18 @@ class Ages:
         if not (last[:1].isupper() and last[1:2].islower()):
             return False
         named_in_full = first[:1].isupper() and first[-1] not in ",;:" and first.lower() not in self._openers
-        return named_in_full or _TOLD_OF_A_PERSON.match(text, at, stretch.end) is not None
+        return named_in_full or self._told_of_a_person.match(text, at, stretch.end) is not None
 
     def is_age(self, stretch: Stretch, draft: Draft) -> bool:
         """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""
         if draft.kind is not Kind.COUNT or draft.value is None or (draft.high or draft.value) > _OLDEST:
             return False
-        if not _NO_NOUN_FOLLOWS.match(stretch.text, draft.tail, stretch.end):
+        if not self._no_noun_follows.match(stretch.text, draft.tail, stretch.end):
             return False
         before = stretch.words_before(draft.start)
         if not before or before[-1] not in self._limits:
             return False
         lead = before[:-1]
-        while lead and lead[-1] in ("the", "age", "ages", "aged", "just", "well"):
+        while lead and lead[-1] in self._fillers:
             lead.pop()
         return bool(lead) and lead[-1] in self._bearers

@@ -32,7 +32,8 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
             continue
         if right.start - left.end > 12 or left.value is None:
             continue
-        if _LISTED.fullmatch(stretch.text, left.end, right.start):
+        joint = _LISTED.fullmatch(stretch.text, left.end, right.start)
+        if joint and (joint[0].strip() != "," or right.kind_rule == "shared-unit"):
             left.kind, left.unit = right.kind, right.unit
             if right.coin != 1:
                 left.value = round(left.value * right.coin, 6)

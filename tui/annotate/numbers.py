@@ -24,7 +24,6 @@ from tui.annotate.word_reader import WordReader
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier, Reason
 
-
 _OPENS_A_BLANK = frozenset("xXT_[?#")
 
 

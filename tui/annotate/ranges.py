@@ -22,7 +22,8 @@ _RANGING = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000))
 """Bases of odds as people say them ("3 out of 4"); "7 out of 20 cases" counts both."""
-_WORD = re.compile(r"\s{1,4}[a-z]|-[a-z]")
+_WORD = re.compile(r"\s{1,4}(?:[a-z]|[A-Z][\w-]{0,20}\s{1,4}[a-z]{2,20}s\b|[A-Z]{2,20}S\b)|-[a-z]")
+_PLURAL = re.compile(r"\s{1,4}(?:[a-z-]{3,20}s|people|men|women|children)\b")
 _CUE_WINDOW = 80
 
 
@@ -83,6 +84,8 @@ class Ranges:
             return True
         if (left.value or 0) >= (right.value or 0):
             return _FROM.search(stretch.text[max(stretch.start, left.head - 12) : left.head]) is None
+        if _PLURAL.match(stretch.text, right.tail, stretch.end):
+            return False
         return not self._tallies.isdisjoint(word.strip(",.;:") for word in stretch.words_before(left.head)[-4:])
 
     def _changed(self, stretch: Stretch, at: int, *, within: int = 20) -> bool:

@@ -13,6 +13,7 @@ from tui.model import Kind, Number, Qualifier
 _NEXT_ORDER = re.compile(r"\s{1,6}(?:of\s{1,6})?([A-Za-z]{4,9})(?![A-Za-z])")
 _OF = re.compile(r"\s{1,4}of\s")
 _A_SCALE = re.compile(r"(?:\s{1,6}(?:of\s{1,6})?(?:an?\s{1,6})?|-(?:an?-)?)([A-Za-z]{3,12})(?![A-Za-z])")
+_MORE_WORDS = re.compile(r"(?:\s{1,4}|-)(?:and\s{1,4})?(?=[A-Za-z])")
 _SHARE = re.compile(r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher)\s)")
 
 
@@ -87,7 +88,8 @@ class WordNumerals:
             return Numeral(head, stop, factor, factor, "order-of-magnitude", factor, qualifier=Qualifier.ORDER)
         last = before[-1].lstrip(OPENING_MARKS) if before else ""
         if last in ("a", "an"):
-            rest = self._words.cardinal(text, stop + 1, end) if factor >= 100 and stretch.at(stop) in " -" else None
+            more_words = _MORE_WORDS.match(text, stop, end) if factor >= 100 else None
+            rest = self._words.cardinal(text, more_words.end(), end) if more_words else None
             if rest is None or rest.value >= factor:
                 return Numeral(stretch.start_of_words(at, 1), stop, factor, factor, "a-scale-word", factor)
             return Numeral(
