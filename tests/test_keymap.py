@@ -25,6 +25,7 @@ def test_every_command_has_an_id_a_label_and_a_sentence() -> None:
     for command in COMMANDS:
         assert command.label
         assert command.explanation().endswith(".")
+        assert "[" not in command.label + command.explanation()  # The palette takes them for markup.
         assert all(is_key(key) for key in split_keys(command.keys)), command.id
 
 

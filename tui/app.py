@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
 from tui import session, themes
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.library import Library
+
+
+KEYS_IN_LETTERS = str.maketrans(
+    {"⏎": "enter", "⌫": "bksp", "↑": "up", "↓": "down", "←": "left", "→": "right", "⇥": "tab", "⌦": "del"}
+)
+"""Keys that Textual and our commands show by a sign."""
 
 
 class PresscheckApp(App[None], inherit_bindings=False):
@@ -41,6 +48,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
         known_themes = {*BUILTIN_THEMES, *(theme.name for theme in themes.OWN)}
         self.settings = settings if settings is not None else load_settings(themes=known_themes)
         self.library = library
+        self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
         super().__init__()
         self.animation_level = "none"
         for theme in themes.OWN:
@@ -50,7 +58,6 @@ class PresscheckApp(App[None], inherit_bindings=False):
         known = self.session.theme if self.session.theme in self.available_themes else None
         self.theme = self.settings.theme or known or themes.DARK
         self.set_keymap(dict(self.settings.keys))
-        self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the marks for themes that are not our own."""
@@ -59,6 +66,11 @@ class PresscheckApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Open on the library."""
         return ReadingScreen(self.library, self.settings, self.session, plain=self.plain)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the footer and the help show it, in letters where the terminal draws no more."""
+        shown = super().get_key_display(binding)
+        return shown.translate(KEYS_IN_LETTERS) if self.plain else shown
 
     def on_unmount(self) -> None:
         """Remember where the reader left off."""

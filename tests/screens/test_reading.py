@@ -319,11 +319,18 @@ async def test_the_palette_carries_out_a_command() -> None:
         await it.until(lambda: it.screen.is_current and it.title == FINAL)
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 async def test_q_quits(key: str) -> None:
     async with reader() as it:
         await it.press(key)
         await it.until(lambda: not it.app.is_running)
+
+
+async def test_without_glyphs_the_whole_screen_is_ascii_but_for_the_documents_words() -> None:
+    async with reader(settings=Settings(ascii=True)) as it:
+        await it.press("j", "tab", "]", "]")
+        ours = {char for line in it.lines() for char in line if not char.isascii()}
+        assert ours <= set("“”…·—")
 
 
 async def test_at_eighty_columns_the_facts_become_a_strip() -> None:

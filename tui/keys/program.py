@@ -25,9 +25,9 @@ class SwitchLight(Command):
 
 
 class Quit(Command):
-    """Leave Presscheck."""
+    """Leave Presscheck; your place is kept."""
 
-    id, label, keys, action = "app.quit", "quit", "q,ctrl+q", "quit"
+    id, label, keys, action = "app.quit", "quit", "q,ctrl+q,ctrl+c", "quit"
 
 
 class OverlayNext(Command):

@@ -18,7 +18,7 @@ from tui.keys.reading import DOCUMENTS
 from tui.listing import Arrangement, Heading, Listing, Order
 from tui.marks import FAILED_CHECK, STATUS_WORDS
 from tui.model import Reading, Unreadable
-from tui.runs import Run, spread
+from tui.runs import Run, spread, width_of
 from tui.tally import Tally
 from tui.widgets.rows import Rows
 
@@ -156,7 +156,8 @@ class Documents(Rows):
     def _heading(self, heading: Heading, line: int, width: int) -> Sequence[Run]:
         if line == 0 and not heading.first:
             return []
-        return spread([Run(" " + label(heading.title), "row--heading")], [Run(heading.span, "row--dim")], width)
+        title, span = Run(" " + label(heading.title), "row--heading"), Run(heading.span, "row--dim")
+        return spread([title], [span], width) if width_of([title, span]) < width else [title]
 
     def _release(self, reading: Reading, line: int, width: int, is_current: bool) -> list[Run]:
         release = reading.release
