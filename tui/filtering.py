@@ -15,11 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.jump import folded
-from tui.model import MentionKind, Reading, StandingKind, Status
+from tui.model import MentionKind, Reading, StandingKind, Status, release_of
 from tui.tally import Tally
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ Test = Callable[[Reading], bool]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _BLANK = frozenset({StandingKind.BLANK, StandingKind.FILLED})
+_DIFFERS = frozenset({StandingKind.DIFFERS})
 
 
 class Filter:
@@ -36,7 +36,7 @@ class Filter:
 
     def __init__(self, library: Library, tally: Tally) -> None:
         self._library, self._tally = library, tally
-        self._words = cache(self._all_words)
+        self._words = _Words(self._all_words)
         self._fields: Mapping[str, Callable[[str], Test | None]] = {
             "pub": self._publisher,
             "event": self._event,
@@ -50,6 +50,8 @@ class Filter:
     def matching(self, query: str) -> Test:
         """Whether a release is what ``query`` asks for. A field half typed, or unknown, is taken for a word."""
         tests = [self._test(word) for word in query.split()]
+        if len(tests) == 1:
+            return tests[0]
         return lambda reading: all(test(reading) for test in tests)
 
     def _test(self, word: str) -> Test:
@@ -58,8 +60,8 @@ class Filter:
             test = self._fields[name.lower()](folded(value)) if value else _any
             if test is not None:
                 return test
-        wanted = folded(word)
-        return lambda reading: wanted in self._words(reading.release.id)
+        wanted, words = folded(word), self._words
+        return lambda reading: wanted in words[reading.release.id]
 
     def _all_words(self, release_id: str) -> str:
         reading = self._library.reading(release_id)
@@ -103,13 +105,29 @@ class Filter:
     def _has(self, wanted: str) -> Test | None:
         tests: dict[str, Test] = {
             "figures": lambda reading: bool(reading.figures),
-            "blank": lambda reading: bool(_BLANK & self._tally.kinds(reading).keys()),
-            "differs": lambda reading: StandingKind.DIFFERS in self._tally.kinds(reading),
-            "open": lambda reading: bool(self._tally.open(reading)),
+            "blank": self._standing(_BLANK),
+            "differs": self._standing(_DIFFERS),
+            "open": lambda reading: bool(self._library.unsettled(reading.release.id)),
             "check": lambda reading: bool(self._tally.checks(reading.release.id)),
         }
         whole = _meant(wanted, tests)
         return tests[whole] if whole else None
+
+    def _standing(self, kinds: frozenset[StandingKind]) -> Test:
+        standings = self._library.crossrefs.standings.values()
+        having = {release_of(standing.figure) for standing in standings if standing.kind in kinds}
+        return lambda reading: reading.release.id in having
+
+
+class _Words(dict[str, str]):
+    """What words are looked for in, by release id, put together when it is first asked for."""
+
+    def __init__(self, words_of: Callable[[str], str]) -> None:
+        self._words_of = words_of
+
+    def __missing__(self, release_id: str) -> str:
+        words = self[release_id] = self._words_of(release_id)
+        return words
 
 
 def _meant(typed: str, words: Iterable[str]) -> str | None:
