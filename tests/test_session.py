@@ -31,7 +31,17 @@ def test_sessions_lie_in_the_users_own_folder() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "null", "{}", '{"version": 2}', '{"version": 1, "unknown": 3}', '{"version": 1, "places": [1]}'],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        '{"version": 2}',
+        '{"version": 1, "unknown": 3}',
+        '{"version": 1, "places": [1]}',
+        '{"version": 1, "order": []}',
+    ],
 )
 def test_what_cannot_be_read_is_forgotten(tmp_path: Path, content: str) -> None:
     path = tmp_path / "session.json"

@@ -1,4 +1,4 @@
-"""Both of Presscheck's themes are readable: WCAG 2.2, 1.4.3, level AA, on every mark and every ground."""
+"""All of Presscheck's themes are readable: WCAG 2.2, 1.4.3, level AA, on every mark and every ground."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui import themes
 
-AA = 4.5
+AA, AAA = 4.5, 7.0
 
 INKS = [name for name in themes.PAPER.variables if name.startswith("mark-")] + ["soft"]
 GROUNDS = ["rail-ground", "page-ground", "cursor-ground"]
@@ -43,6 +43,13 @@ def test_every_ink_is_readable_on_every_ground(theme: Theme, ground: str, ink: s
 def test_a_match_is_readable(theme: Theme, ink: str, ground: str) -> None:
     colours = theme.to_color_system().generate() | theme.variables
     assert contrast(Color.parse(colours[ink]), Color.parse(colours[ground])) >= AA
+
+
+@pytest.mark.parametrize("ground", [*GROUNDS, "panel"])
+@pytest.mark.parametrize("ink", [*INKS, "foreground", "accent", "secondary"])
+def test_the_high_contrast_theme_reaches_the_next_level(ground: str, ink: str) -> None:
+    colours = themes.HIGH_CONTRAST.to_color_system().generate() | themes.HIGH_CONTRAST.variables
+    assert contrast(Color.parse(colours[ink]), Color.parse(colours[ground])) >= AAA
 
 
 @pytest.mark.parametrize("theme", [*BUILTIN_THEMES.values(), *themes.OWN], ids=lambda theme: theme.name)

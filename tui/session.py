@@ -52,6 +52,8 @@ def load(path: Path) -> Session:
         session = Session(**kept)
         session.places = {str(release): int(offset) for release, offset in session.places.items()}
         session.folded = [str(section) for section in session.folded]
+        if not all(isinstance(word, str | None) for word in (session.release, session.order, session.theme)):
+            return Session()
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Session()
     return session

@@ -1,7 +1,7 @@
-"""Presscheck's own themes: dark is warm paper text on ink blue, light is ink on paper.
+"""Presscheck's own themes: dark is warm paper text on ink blue, light is ink on paper, a third has more contrast.
 
-Both keep every mark at the contrast WCAG 2.2 asks of text (success criterion 1.4.3, level AA: 4.5 to 1), on the
-ground of every pane and under the cursor. Every other theme gets its marks from its own colours.
+All keep every mark at the contrast WCAG 2.2 asks of text (success criterion 1.4.3, level AA: 4.5 to 1), on the ground
+of every pane and under the cursor. Every other theme gets its marks from its own colours.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DARK, LIGHT = "presscheck-dark", "presscheck-light"
+DARK, LIGHT, CONTRAST = "presscheck-dark", "presscheck-light", "presscheck-contrast"
 
 INK_BLUE = Theme(
     name=DARK,
@@ -46,7 +46,6 @@ INK_BLUE = Theme(
         "hit-ground": "#5a4a1c",
         "hit-current-ground": "#e6c35c",
         "hit-current-text": "#121a29",
-        "figure-ground": "#2b3a55",
     },
 )
 """Ink blue, for the evening and the terminal."""
@@ -82,12 +81,46 @@ PAPER = Theme(
         "hit-ground": "#f2dc94",
         "hit-current-ground": "#735000",
         "hit-current-text": "#faf6ec",
-        "figure-ground": "#dde3ea",
     },
 )
 """Paper, for daylight."""
 
-OWN = (INK_BLUE, PAPER)
+HIGH_CONTRAST = Theme(
+    name=CONTRAST,
+    dark=True,
+    primary="#9fd0ff",
+    secondary="#ffffff",
+    accent="#ffd75f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#101010",
+    success="#7dff8a",
+    warning="#ffe45c",
+    error="#ffa8a0",
+    variables={
+        "page-ground": "#000000",
+        "rail-ground": "#000000",
+        "cursor-ground": "#262626",
+        "hairline": "#8a8a8a",
+        "soft": "#d0d0d0",
+        "mark-confirmed": "#7dff8a",
+        "mark-repeated": "#a8e0ae",
+        "mark-compatible": "#ffffff",
+        "mark-updated": "#9fd0ff",
+        "mark-differs": "#ffa8a0",
+        "mark-blank": "#ffe45c",
+        "mark-alone": "#ffffff",
+        "mark-unclear": "#d0d0d0",
+        "mark-failed": "#ffa8a0",
+        "hit-ground": "#4a3f00",
+        "hit-current-ground": "#ffe45c",
+        "hit-current-text": "#000000",
+    },
+)
+"""White on black, every ink at level AAA (7 to 1)."""
+
+OWN = (INK_BLUE, PAPER, HIGH_CONTRAST)
 
 
 def variables_for(theme: Theme) -> Mapping[str, str]:
@@ -112,5 +145,4 @@ def variables_for(theme: Theme) -> Mapping[str, str]:
         "hit-ground": colours["warning-darken-3"] if theme.dark else colours["warning-lighten-3"],
         "hit-current-ground": colours["warning"],
         "hit-current-text": ground,
-        "figure-ground": colours["panel"],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from tests.screens.reader import reader
 from tui.screens.help import HelpScreen
@@ -313,8 +313,10 @@ async def test_ctrl_t_changes_between_dark_and_light() -> None:
 async def test_the_palette_carries_out_a_command() -> None:
     async with reader() as it:
         await it.press("ctrl+p", *"next release")
-        await it.until(lambda: it.app.screen.query("OptionList") is not None)
-        await it.pilot.pause(0.1)
+        offered = it.app.screen.query_one(OptionList)
+        await it.until(
+            lambda: offered.option_count > 0 and "Next release" in str(offered.get_option_at_index(0).prompt)
+        )
         await it.press("down", "enter")
         await it.until(lambda: it.screen.is_current and it.title == FINAL)
 
