@@ -10,18 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.annotate.stretch import PhrasesBefore, Stretch
-from tui.knowledge import Knowledge
+from tui.errors import KnowledgeError
+from tui.knowledge import Knowledge, Record
 
 _DAY_OF_MONTH = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|&|through|or)\s?\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s{1,4}(?:1[0-9]|20)\d{2})?(?!\w|%|,\d)"
     r"|(?:1[0-9]|20)\d{2}(?!\w|%|,\d)"
 )
-
-
-def _capital(stretch: Stretch, at: int) -> bool:
-    """Whether the month before ``at`` is one: "march 20 miles" is not."""
-    word = stretch.text[max(stretch.start, at - 12) : at].rsplit(None, 1)[-1].rpartition(":")[2]
-    return word[:1].isupper()
 
 
 class Mask(NamedTuple):
@@ -32,37 +27,32 @@ class Mask(NamedTuple):
 
 
 class Masks:
-    """The table of masks, compiled for looking at one number."""
+    """The table of masks, compiled for looking at one number.
+
+    Raises :class:`KnowledgeError` for a pattern that is no regular expression.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._digits = _Alternatives()
-        self._words = _Alternatives()
-        openers: dict[str, list[Rule]] = {}
+        over_digits: list[Record] = []
+        over_words: list[Record] = []
+        openers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for record in knowledge.records("masks"):
-            rule = Rule(record["name"], re.compile(record["pattern"]))
-            for phrase in record.get("after", ()):
-                openers.setdefault(phrase.lower(), []).append(rule)
-            if "after" not in record:
+            if "after" in record:
+                opened = record["name"], _compiled(record["pattern"], record["name"])
+                for phrase in record["after"]:
+                    openers.setdefault(phrase.lower(), []).append(opened)
+            else:
                 at = record.get("at", "digits")
-                if at != "words":
-                    self._digits.add(rule)
-                if at != "digits":
-                    self._words.add(rule)
+                over_digits += [record] * (at != "words")
+                over_words += [record] * (at != "digits")
+        self._digits = _Alternatives(over_digits)
+        self._words = _Alternatives(over_words)
         self._openers = PhrasesBefore(openers.items())
         self._months = frozenset(knowledge.glossary("months"))
 
     def over_digits(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         """The mask over the number in digits that begins at ``at``, given the words before it."""
-        mask = self._digits.match(stretch, at) or self._opened(stretch, at, before)
-        if (
-            mask is None
-            and before
-            and before[-1].rstrip(".").rpartition(":")[2] in self._months
-            and _capital(stretch, at)
-        ):
-            day = _DAY_OF_MONTH.match(stretch.text, at, stretch.end)
-            return Mask("month-day", day.end()) if day else None
-        return mask
+        return self._digits.match(stretch, at) or self._opened(stretch, at, before) or self._day(stretch, at, before)
 
     def over_words(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         """The mask over the number in words that begins at ``at``, given the words before it."""
@@ -77,30 +67,34 @@ class Masks:
                     return Mask(name, match.end())
         return None
 
-
-class Rule(NamedTuple):
-    """A mask's name and its pattern, which is matched at the number's first character."""
-
-    name: str
-    pattern: re.Pattern[str]
+    def _day(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
+        """``May 5``, but not "they march 20 miles"."""
+        if not before or before[-1].rstrip(".").rpartition(":")[2] not in self._months:
+            return None
+        month = stretch.text[max(stretch.start, at - 24) : at].rsplit(None, 1)[-1].rpartition(":")[2]
+        day = _DAY_OF_MONTH.match(stretch.text, at, stretch.end)
+        return Mask("month-day", day.end()) if day and month[:1].isupper() else None
 
 
 class _Alternatives:
     """Patterns that need no word before the number, tried at once."""
 
-    def __init__(self) -> None:
-        self._names: list[str] = []
-        self._patterns: list[str] = []
-        self._compiled: re.Pattern[str] | None = None
-
-    def add(self, rule: Rule) -> None:
-        self._patterns.append(f"(?P<rule{len(self._names)}>{rule.pattern.pattern})")
-        self._names.append(rule.name)
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._names = [record["name"] for record in records]
+        patterns = [f"(?P<rule{place}>{record['pattern']})" for place, record in enumerate(records)]
+        self._pattern = _compiled("|".join(patterns) or "(?!)", ", ".join(self._names))
 
     def match(self, stretch: Stretch, at: int) -> Mask | None:
-        if self._compiled is None:
-            self._compiled = re.compile("|".join(self._patterns) or r"(?!)")
-        match = self._compiled.match(stretch.text, at, stretch.end)
+        match = self._pattern.match(stretch.text, at, stretch.end)
         if match is None:
             return None
         return Mask(self._names[int((match.lastgroup or "rule0")[4:])], match.end())
+
+
+def _compiled(pattern: str, name: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise KnowledgeError(
+            f"the pattern of the mask “{name}” is no regular expression: {error}", mend="mend it in masks.yaml"
+        ) from error
