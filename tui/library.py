@@ -26,6 +26,7 @@ from tui.judging import corrected_readings, settled
 from tui.jump import Entry, Hit, Jump
 from tui.knowledge import Knowledge
 from tui.loader import load
+from tui.loader.files import STDIN
 from tui.marks import UNSETTLED
 from tui.model import (
     CrossReferences,
@@ -58,6 +59,7 @@ class Library:
         self.crossrefs = crossrefs
         self.unreadable = tuple(unreadable)
         self.lost_judgements: Sequence[Judgement] = ()
+        self.paths: Sequence[str | Path] = ()
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
         self._as_found: Sequence[Reading] = tuple(self._by_id.values())
         self._knowledge: Knowledge | None = None
@@ -85,28 +87,56 @@ class Library:
             JudgementError: The file of judgements cannot be read.
         """
         known = knowledge_module.load(user_knowledge)
+        paths = tuple(paths)
         loaded = load(paths, known, stdin=stdin)
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
-        return cls._judged(readings, known, loaded.unreadable, kept_judgements() if judgements is None else judgements)
+        judgements = kept_judgements() if judgements is None else judgements
+        return cls._judged(readings, known, loaded.unreadable, judgements, paths)
 
     @classmethod
     def _judged(
-        cls, found: Sequence[Reading], known: Knowledge, unreadable: Iterable[Unreadable], judgements: Judgements
+        cls,
+        found: Sequence[Reading],
+        known: Knowledge,
+        unreadable: Iterable[Unreadable],
+        judgements: Judgements,
+        paths: Sequence[str | Path],
     ) -> Library:
         held, lost = judgements.anchored([reading.release for reading in found])
         readings = corrected_readings(found, held)
         crossrefs = cross_referenced(readings, known, constraints(held))
         library = cls(readings, settled(crossrefs, readings, held), unreadable)
         library.lost_judgements = lost
-        library._as_found, library._knowledge = found, known
+        library._as_found, library._knowledge, library.paths = found, known, paths
         return library
 
     def judged(self, judgements: Judgements) -> Library:
         """The same collection under other judgements; nothing is read or annotated again."""
         if self._knowledge is None:
             return self
-        return self._judged(self._as_found, self._knowledge, self.unreadable, judgements)
+        return self._judged(self._as_found, self._knowledge, self.unreadable, judgements, self.paths)
+
+    def reread(self) -> Library:
+        """The collection as its files and the user's judgements are now; only what changed is annotated again.
+
+        What came from standard input stays as it was read.
+
+        Raises:
+            UsageError: A path does not exist any more, or holds no document.
+            JudgementError: The file of judgements cannot be read.
+        """
+        if self._knowledge is None:
+            return self
+        known, before = self._knowledge, {reading.release.id: reading for reading in self._as_found}
+        loaded = load([path for path in self.paths if str(path) != STDIN], known)
+        piped = [reading for reading in self._as_found if reading.release.path == STDIN]
+        annotator = Annotator(known)
+        readings = [
+            old if (old := before.get(release.id)) and old.release == release else annotator.read(release)
+            for release in loaded.releases
+        ]
+        return self._judged([*piped, *readings], known, loaded.unreadable, kept_judgements(), self.paths)
 
     def reading(self, release_id: str) -> Reading:
         """The release with this id and what was found in it. Raises :class:`KeyError`."""
