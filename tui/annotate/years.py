@@ -40,9 +40,10 @@ class Years:
             return True
         hedge = None if opened else self._hedges.match(before)
         if hedge is not None:
-            return not self._openers.isdisjoint(before[-3:-1]) or (
-                not _is_plural(noun) and (hedge[0] == 1 or not noun or stretch.at(numeral.end) in CLOSING_MARKS)
-            )
+            ends = not noun or stretch.at(numeral.end) in CLOSING_MARKS
+            if not ends and (noun in self._counted or _is_plural(noun)):
+                return False
+            return hedge[0] == 1 or ends or not self._openers.isdisjoint(before[-3:-1])
         return opened or noun not in self._counted
 
 
