@@ -12,10 +12,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
+
+from tui.annotate.vocabulary import NAME_LIKE
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
 _HEADLINE_WORDS = 5
+_MOST_WORDS_KEPT = 50_000  # so that a hostile text cannot fill the memory
 _WIDEST_GAP = 24  # code points between two words of a name, a hard line break and an indentation included
 
 
@@ -41,6 +45,7 @@ class Line:
         ends: Where each ends: past the stop of an abbreviation, before a possessive.
         marks: What the knowledge says of each, as bits.
         runs: Half-open index ranges of words with nothing but white space between them.
+        run_marks: The marks of each run's words together.
         bits: The marks of all words together.
     """
 
@@ -53,6 +58,7 @@ class Line:
     ends: list[int]
     marks: list[int]
     runs: list[tuple[int, int]]
+    run_marks: list[int]
     bits: int
 
     def marks_of(self, first: int, last: int) -> int:
@@ -75,52 +81,85 @@ class Line:
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
 
 
-def line(
-    text: str, start: int, end: int, marks: Mapping[str, int], abbreviations: Set[str], particles: Set[str]
-) -> Line:
-    """The capitalised words of the sentence ``text[start:end]``.
+class _Word(NamedTuple):
+    """What a capitalised token of the text comes to.
+
+    Attributes:
+        word: The word without possessive or final stop.
+        cut: How much of its end that cuts off.
+        ends_run: Whether a possessive or a full stop behind it parts it from the next word.
+        marks: What the knowledge says of it, and its shape.
+    """
+
+    word: str
+    cut: int
+    ends_run: bool
+    marks: int
+
+
+class Capitals:
+    """Reads sentences as lines. Keeps what it found out about each word, since few words make up most text.
 
     Args:
-        text: The whole text.
-        start: Where the sentence starts.
-        end: Where it ends.
         marks: Bits for each known word.
         abbreviations: Words whose stop belongs to them.
         particles: Small words that do not part a run.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    runs: list[tuple[int, int]] = []
-    first, broken, reached = 0, True, start
-    for match in _CAPITALISED.finditer(text, start, end):
-        begin, stop = match.span()
-        if text[begin - 1].isalnum() and begin > start:
-            continue
-        word = match[0]
-        possessive = False
-        if word[-1] in ".s":
-            word, cut, possessive = _bare(word, abbreviations)
+
+    def __init__(self, marks: Mapping[str, int], abbreviations: Set[str], particles: Set[str]) -> None:
+        self._marks = marks
+        self._abbreviations = abbreviations
+        self._particles = particles
+        self._words: dict[str, _Word] = {}
+
+    def line(self, text: str, start: int, end: int) -> Line:
+        """The capitalised words of the sentence ``text[start:end]``."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        marks: list[int] = []
+        runs: list[tuple[int, int]] = []
+        run_marks: list[int] = []
+        first, broken, reached, bits, run_bits = 0, False, start, 0, 0
+        seen = self._words
+        for match in _CAPITALISED.finditer(text, start, end):
+            begin, stop = match.span()
+            if begin > start and text[begin - 1].isalnum():
+                continue
+            token = match[0]
+            word, cut, ends_run, mark = seen.get(token) or self._word(token)
+            if words and (
+                broken or (text[reached:begin] != " " and not _is_joined(text, reached, begin, self._particles))
+            ):
+                runs.append((first, len(words)))
+                run_marks.append(run_bits)
+                bits |= run_bits
+                first, run_bits = len(words), 0
             stop -= cut
-        if words and (broken or (text[reached:begin] != " " and not _is_joined(text, reached, begin, particles))):
+            words.append(word)
+            starts.append(begin)
+            ends.append(stop)
+            marks.append(mark)
+            run_bits |= mark
+            broken, reached = ends_run, stop
+        if words:
             runs.append((first, len(words)))
-            first = len(words)
-        words.append(word)
-        starts.append(begin)
-        ends.append(stop)
-        broken, reached = possessive, stop
-    if words:
-        runs.append((first, len(words)))
-    known = [marks.get(word, 0) for word in words]
-    bits = 0
-    for mark in known:
-        bits |= mark
-    manner = _manner(text, start, end, len(words))
-    return Line(text, start, end, manner, words, starts, ends, known, runs, bits)
+            run_marks.append(run_bits)
+            bits |= run_bits
+        manner = _manner(text, start, end, len(words))
+        return Line(text, start, end, manner, words, starts, ends, marks, runs, run_marks, bits)
+
+    def _word(self, token: str) -> _Word:
+        word, cut, ends_run = _bare(token, self._abbreviations)
+        marks = self._marks.get(word, 0) | (NAME_LIKE if _is_name_like(word) else 0)
+        if len(self._words) > _MOST_WORDS_KEPT:
+            self._words.clear()
+        self._words[token] = found = _Word(word, cut, ends_run, marks)
+        return found
 
 
 def _bare(word: str, abbreviations: Set[str]) -> tuple[str, int, bool]:
-    """A word without possessive or final stop, how much of its end that cuts off, and whether it was possessive."""
+    """A word without possessive or final stop, how much of its end that cuts off, and whether it ends its run."""
     if word[-1] == ".":
         bare = word[:-1]
         if len(bare) < 2 or "." in bare:
@@ -128,21 +167,28 @@ def _bare(word: str, abbreviations: Set[str]) -> tuple[str, int, bool]:
         return bare, bare not in abbreviations, False
     if word[-2:] in ("'s", "’s"):
         return word[:-2], 2, True
-    if len(word) > 3 and word[:-1].isupper():
+    if word[-1] == "s" and len(word) > 3 and word[:-1].isupper():
         return word[:-1], 1, True  # the apostrophe was lost ("the FBIs office")
     return word, 0, False
 
 
 def _is_joined(text: str, start: int, end: int, particles: Set[str]) -> bool:
     """Whether only white space, or small words of a person's name, stand between two words."""
-    if end - start > _WIDEST_GAP:
+    if end - start > _WIDEST_GAP or not text[start : start + 1].isspace():
         return False
     gap = text[start:end]
     if gap.isspace():
         return True
-    if not gap[:1].isspace() or not (gap[-1].isspace() or gap[-1] == "-"):
+    if not (gap[-1].isspace() or gap[-1] == "-"):
         return False
     return all(small.rstrip("-") in particles for small in gap.split())
+
+
+def _is_name_like(word: str) -> bool:
+    """Whether a word has the shape of a part of a person's name: an initial, or letters not all of them capitals."""
+    if len(word) == 1 or word[1] == ".":
+        return True
+    return not word.isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()
 
 
 def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:

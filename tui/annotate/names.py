@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.annotate.capitals import Line, line
+from tui.annotate.capitals import Capitals, Line
 from tui.annotate.cases import Cases
 from tui.annotate.organisations import Organisations, acronyms
 from tui.annotate.overlaps import longest
 from tui.annotate.people import People
 from tui.annotate.places import Places
 from tui.annotate.remembered import Remembered
-from tui.annotate.vocabulary import STARTER, Vocabulary
+from tui.annotate.vocabulary import NAME_LIKE, STARTER, Vocabulary
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind, Release, Span
 
@@ -34,6 +34,7 @@ class Names:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._vocabulary = Vocabulary(knowledge)
+        self._capitals = Capitals(self._vocabulary.marks, self._vocabulary.abbreviations, self._vocabulary.particles)
         self._cases = Cases(knowledge, self._vocabulary)
         self._places = Places(knowledge, self._vocabulary)
         self._organisations = Organisations(knowledge)
@@ -41,13 +42,13 @@ class Names:
 
     def find(self, release: Release, sentences: Sequence[Span]) -> tuple[Mention, ...]:
         """The names in the given sentences of a release, in text order, not overlapping."""
-        text, known = release.text, self._vocabulary
-        remembered = Remembered(known)
+        text, line = release.text, self._capitals.line
+        remembered = Remembered(self._vocabulary)
         coded = self._cases.has_codename(text)
         read: list[tuple[Line, list[Mention]]] = []
         for start, end in sentences:
-            words = line(text, start, end, known.marks, known.abbreviations, known.particles)
-            if not words.words or (words.bits == STARTER and len(words.words) == 1):
+            words = line(text, start, end)
+            if not words.words or (len(words.words) == 1 and words.bits | NAME_LIKE == STARTER | NAME_LIKE):
                 continue
             found = self._in_line(words, coded)
             if found and text.find("(", start, end) >= 0:
@@ -58,12 +59,13 @@ class Names:
         return tuple(mention for words, found in read for mention in remembered.settled(words, found))
 
     def _in_line(self, words: Line, coded: bool) -> list[Mention]:
-        fixed = list(self._places.find(words))
-        found = [*fixed, *self._cases.find(words)]
+        found = list(self._places.find(words))
+        known = {mention.end for mention in found}
+        found.extend(self._cases.find(words))
         if coded:
             found.extend(self._cases.codenamed(words))
         found.extend(self._organisations.find(words))
-        found.extend(self._people.find(words, {mention.end for mention in fixed}))
+        found.extend(self._people.find(words, known))
         return longest(found, _precedence)
 
 

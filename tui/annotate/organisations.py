@@ -33,22 +33,23 @@ class Organisations:
     """Finds "Ministry of Foreign Affairs", "Hirtenberger Defence Group", "Danube Steel, Inc."."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._nouns = tuple(f" {noun} " for noun in knowledge.words("organisation_nouns"))
+        nouns = knowledge.words("organisation_nouns")
+        self._nouns = tuple(f" {noun} " for noun in nouns)
+        self._endings = frozenset(f"{noun[-1]} " for noun in nouns)
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
         if line.manner is not Manner.PROSE:
             return
-        telling = line.bits & (HEAD | OPENER | COMPANY)
+        text, starts, endings = line.text, line.starts, self._endings
         for number, (first, last) in enumerate(line.runs):
-            if line.text.endswith(self._nouns, line.start, line.starts[first]):
+            begin, bits = starts[first], line.run_marks[number]
+            if text[begin - 2 : begin] in endings and text.endswith(self._nouns, line.start, begin):
                 yield _mention(line, first, last, "organisation-noun")
-            if telling:
-                bits = line.marks_of(first, last)
-                if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, first, last)):
-                    yield from self._with_head(line, number)
-                if bits & COMPANY:
-                    yield from self._company(line, number)
+            if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, first, last)):
+                yield from self._with_head(line, number)
+            if bits & COMPANY:
+                yield from self._company(line, number)
 
     def _with_head(self, line: Line, number: int) -> Iterator[Mention]:
         first, last = line.runs[number]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -16,6 +17,8 @@ class _Spanned(Protocol):
 
 
 T = TypeVar("T", bound=_Spanned)
+
+_start = attrgetter("start")
 
 
 def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[T]:
@@ -37,10 +40,6 @@ def longest(found: Iterable[T], rank: Callable[[T], int] = lambda _: 0) -> list[
         reach = max(reach, each.end)
     kept.extend(tangle if len(tangle) == 1 else _disentangled(tangle, rank))
     return kept
-
-
-def _start(thing: _Spanned) -> int:
-    return thing.start
 
 
 def _disentangled(tangle: list[T], rank: Callable[[T], int]) -> list[T]:

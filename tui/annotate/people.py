@@ -11,6 +11,7 @@ from tui.annotate.vocabulary import (
     FIXED,
     GIVEN_NAME,
     HONORIFIC,
+    NAME_LIKE,
     NAME_SUFFIX,
     NOT_A_NAME,
     SOLE,
@@ -59,9 +60,11 @@ class People:
         marks = line.marks
         while first < last and marks[first] & STARTER:
             first += 1
-        title = next(
-            (at for at in range(last - 2, first - 1, -1) if marks[at] & TITLE and self._opens(line, at + 1)), None
-        )
+        title = None
+        if line.run_marks[number] & TITLE:
+            title = next(
+                (at for at in range(last - 2, first - 1, -1) if marks[at] & TITLE and self._opens(line, at + 1)), None
+            )
         if title is not None:
             begin = title + 1
             end = self._name_end(line, begin, last)
@@ -72,14 +75,18 @@ class People:
                     office = self._office_after(line, line.ends[end - 1]) or office
                 yield self._person(line, begin, end, "title", office)
             return
-        begin = next(
-            (at for at in range(first + 1, last - 1) if marks[at] & GIVEN_NAME and line.ends[at - 1] in known), first
-        )
+        begin = first
+        if known and line.run_marks[number] & GIVEN_NAME:
+            begin = next(
+                (at for at in range(first + 1, last - 1) if marks[at] & GIVEN_NAME and line.ends[at - 1] in known),
+                first,
+            )
         end = self._name_end(line, begin, last)
         if end < last or end - begin < 2:
             return
-        given = bool(marks[begin] & GIVEN_NAME) and not line.marks_of(begin, end) & SOLE
-        if not given and line.marks_of(begin, end) & (NOT_A_NAME | FIXED):
+        together = line.marks_of(begin, end)
+        given = bool(marks[begin] & GIVEN_NAME) and not together & SOLE
+        if not given and together & (NOT_A_NAME | FIXED):
             return
         after = line.ends[end - 1]
         party = _PARTY.match(line.text, after, line.end)
@@ -109,18 +116,18 @@ class People:
     def _opens(self, line: Line, index: int) -> bool:
         """Whether a name can begin at a word."""
         marks = line.marks[index]
-        return _is_name_like(line.words[index]) and (bool(marks & GIVEN_NAME) or not marks & NOT_A_NAME)
+        return bool(marks & NAME_LIKE) and (bool(marks & GIVEN_NAME) or not marks & NOT_A_NAME)
 
     def _name_end(self, line: Line, begin: int, last: int) -> int:
         """Past the last word, up to ``last``, that can belong to the name that begins at ``begin``."""
         end = begin
         while end < last and end - begin < _LONGEST_NAME:
-            marks, word = line.marks[end], line.words[end]
+            marks = line.marks[end]
             if marks & NAME_SUFFIX:
                 if end > begin:
                     end += 1
                 break
-            if not _is_name_like(word) or (marks & NOT_A_NAME and not marks & GIVEN_NAME):
+            if not marks & NAME_LIKE or (marks & NOT_A_NAME and not marks & GIVEN_NAME):
                 break
             end += 1
         return end
@@ -184,12 +191,6 @@ class People:
         before = line.text[max(line.start, start - 16) : start].split()
         behind = line.text[after : min(line.end, after + 16)].split()
         return bool(before and before[-1] in self._sayings) or bool(behind and behind[0].rstrip(",:") in self._sayings)
-
-
-def _is_name_like(word: str) -> bool:
-    if len(word) == 1 or word[1] == ".":
-        return True
-    return not word.isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()
 
 
 def _singular(role: str, marks: dict[str, int]) -> str:

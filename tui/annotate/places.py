@@ -10,6 +10,7 @@ from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
 _LONGEST_NAME = 4  # words before "County"
+_TELLING = FIXED | STATE | PLACE_HEAD
 
 
 class Places:
@@ -21,11 +22,12 @@ class Places:
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
-        if not line.bits & (FIXED | STATE | PLACE_HEAD):
+        if not line.bits & _TELLING:
             return
-        marks = line.marks
         last_place = -1
-        for index, bits in enumerate(marks):
+        for index, bits in enumerate(line.marks):
+            if not bits & _TELLING:
+                continue
             if bits & FIXED:
                 for name, end in self._vocabulary.names_at(line, index):
                     if name.doubtful and not self._is_licensed(line, index, last_place):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.annotate.capitals import Line, Manner
@@ -66,11 +66,11 @@ class Remembered:
     def _remember(self, words: list[str], kind: MentionKind, name: str) -> None:
         self._long.setdefault(words[0], []).append((tuple(words), kind, name))
 
-    def settled(self, line: Line, found: list[Mention]) -> Iterator[Mention]:
+    def settled(self, line: Line, found: list[Mention]) -> Iterable[Mention]:
         """The names of a line with their full names, and those that only the document explains, in text order."""
         known = line.manner is Manner.CAPITALS or not self._first_words.isdisjoint(line.words)
         rest = self._unexplained(line, found) if known else []
-        yield from sorted([*map(self._full, found), *rest], key=_start) if rest else map(self._full, found)
+        return sorted([*map(self._full, found), *rest], key=_start) if rest else map(self._full, found)
 
     def _full(self, mention: Mention) -> Mention:
         if mention.kind is MentionKind.PERSON:
@@ -81,10 +81,12 @@ class Remembered:
                     return replace(mention, name=known[1])
                 first = {name for (given, _), name in self._people.items() if given == words[0]}
                 return replace(mention, name=first.pop()) if len(first) == 1 else mention
-            return replace(mention, name=self._people.get((words[0], _surname(words, self._marks)), mention.name))
+            name = self._people.get((words[0], _surname(words, self._marks)), mention.name)
+            return mention if name == mention.name else replace(mention, name=name)
         if mention.rule == "storm-name":
             name = mention.name.rpartition(" ")[2]
-            return replace(mention, name=f"{self._storms[name]} {name}")
+            full = f"{self._storms[name]} {name}"
+            return mention if full == mention.name else replace(mention, name=full)
         if mention.kind is MentionKind.OPERATION:
             return self._shortest(mention)
         if mention.kind is MentionKind.ORGANISATION:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.annotate.capitals import Line
 from tui.knowledge import Knowledge
 from tui.model import MentionKind
+
+if TYPE_CHECKING:
+    from tui.annotate.capitals import Line
 
 STRONG_TITLE: Final = 1 << 0
 WEAK_TITLE: Final = 1 << 1
@@ -34,6 +36,8 @@ SOLE: Final = 1 << 21
 AFTER_OPERATION: Final = 1 << 22
 HONORIFIC: Final = 1 << 23
 JOINED_HEAD: Final = 1 << 24
+NAME_LIKE: Final = 1 << 25
+"""The one mark that is not of the knowledge but of a word's shape: it can be a part of a person's name."""
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
