@@ -188,9 +188,17 @@ class Antecedents:
             head = self._phrases.head_before(s, k)
             if head < 0 or self._phrases.noun(s, head) in self._phrases.partitives:
                 return None
+            if kind is Kind.MONEY:
+                head = self._phrases.before_recipient(s, head)
             if kind is Kind.MONEY and self._concepts.get(self._phrases.noun(s, head)) in _CHEATED:
                 return None
             return head, "noun-before-of"
+        if one == "(" or (one == ":" and kind is Kind.PERCENT):
+            lone = kind in (Kind.MONEY, Kind.PERCENT) or s.classes[k - 1 : k] in ("N", "S")
+            return (k - 1, "noun-before-mark") if k > 0 and lone and s.classes[k - 1] in "NSMJ" else None
+        if one == "Z" and s.words[k] == "where" and kind is Kind.PERCENT:
+            head = self._phrases.head_before(s, k)
+            return (head, "noun-before-where") if head >= 0 else None
         if one == "L":
             head = self._first_head(s, k)
             return (self._phrases.inside(s, head), "noun-before-including") if head >= 0 else None
@@ -236,6 +244,6 @@ class Antecedents:
             if one in "VEGB":
                 base = "be" if one == "B" else self._inflection.base(s.words[j])
                 return j if base in self._measuring else -1
-            if one not in "TPRD":
+            if one not in "TPRDA":
                 return -1
         return -1

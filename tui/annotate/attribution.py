@@ -15,6 +15,7 @@ from tui.knowledge import Knowledge
 from tui.model import DateMention, Mention, MentionKind, Quote
 
 _SPEAKING = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION))
+_SPEAKERS = frozenset(("person", "organisation"))
 _AFTER_CLOSING_VERB = frozenset((".", ",", "R", "P", ""))
 """What may follow a verb of saying that closes its sentence ("…, officials *said* on Monday.")."""
 
@@ -36,6 +37,8 @@ class Attribution:
     """Finds sources and dates within a sentence."""
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection, phrases: Phrases) -> None:
+        self._concepts = knowledge.group_of("concepts")
+        self._nouns = frozenset(knowledge.words("source_nouns"))
         self._inflection = inflection
         self._phrases = phrases
         self._verbs = frozenset(knowledge.words("source_verbs"))
@@ -101,7 +104,8 @@ class Attribution:
         if base not in self._verbs and not (base in self._with_that and s.words[i + 1 : i + 2] == ["that"]):
             return False
         before = s.classes[max(0, i - 2) : i].replace("R", "")
-        return before[-1:] not in ("B", "T")
+        participle = s.classes[i] == "E" and "B" in s.classes[i + 1 : i + 5]  # "the cases announced this week were"
+        return before[-1:] not in ("B", "T") and not participle
 
     def _sayer(self, entry: Entry, verbs: Sequence[int], mentions: Sequence[Mention], text: str) -> _Source | None:
         """The subject of the verb of saying that governs the entry's clause, or closes its sentence."""
@@ -109,6 +113,8 @@ class Attribution:
         first = bisect_left(verbs, entry.place - _REACH)
         for i in verbs[first : first + _VERBS]:
             closing = i > entry.place
+            if closing and s.classes[i - 1] in ',"' and s.classes[i + 1 : i + 2] in ("M", "J", "D"):
+                return self._named_at(s, i + 1, mentions, text)
             if closing and (
                 s.classes[i + 1 : i + 2] not in _AFTER_CLOSING_VERB or "," not in s.classes[entry.place : i]
             ):
@@ -125,9 +131,15 @@ class Attribution:
         while edge > 1 and s.classes[edge - 1] == "F":
             edge = self._phrases.left_edge(s, edge - 1)
         start, end = s.spans[edge][0], s.spans[head][1]
-        for mention in mentions:
-            if mention.kind in _SPEAKING and mention.start < end and mention.end > start:
-                return _Source(mention.name, start, end)
+        named = [
+            mention for mention in mentions if mention.kind in _SPEAKING and start < mention.end and mention.start < end
+        ]
+        if named:
+            person = next((mention for mention in named if mention.kind is MentionKind.PERSON), named[0])
+            return _Source(person.name, start, end)
+        noun = self._phrases.noun(s, self._phrases.chain_head(s, head))
+        if s.classes[head] not in "MJ" and self._concepts.get(noun) not in _SPEAKERS and noun not in self._nouns:
+            return None
         return _Source(" ".join(text[start:end].split()), start, end)
 
     # --- "as of Sunday" -----------------------------------------------------------------------------------------

@@ -57,8 +57,13 @@ class CountedNouns:
         words, classes = s.words, s.classes
         if i >= len(classes):
             return None
+        determined = classes[q - 1 : q] in ("D", "A")
+        if determined and classes[i : i + 2] == "CQ":
+            i += 2  # "a $127 billion or 30 percent decline"
+        if i >= len(classes):
+            return None
         if quantity.kind is Kind.MONEY:
-            return self._of_money(s, i)
+            return self._of_money(s, i, determined=determined)
         if classes[i] == "-" and s.spans[i][0] == s.spans[q][1]:
             return self._described(s, i + 1)
         if words[i] in self._elliptic and classes[i + 1 : i + 2] not in _NOMINAL_AHEAD:
@@ -121,7 +126,7 @@ class CountedNouns:
 
     # --- money --------------------------------------------------------------------------------------------------
 
-    def _of_money(self, s: Tagged, i: int) -> Counted | None:
+    def _of_money(self, s: Tagged, i: int, *, determined: bool) -> Counted | None:
         """What money is in, for, or worth; or the noun it describes."""
         words, classes = s.words, s.classes
         if words[i] in self._rates and words[i + 1 : i + 2] and words[i + 1] in self._times:
@@ -131,7 +136,7 @@ class CountedNouns:
         one, two = words[i], words[i + 1]
         if one == "worth" and two == "of":
             return self._named(s, i + 2, "worth-of")
-        if one == "in" and classes[i + 1] in "ANSEG" and two not in self._times:
+        if one == "in" and classes[i + 1] in "ANSEGMJ" and two not in self._times:
             return self._named(s, i + 1, "money-in", lower=True)
         if one in self._purposes:
             return self._named(s, i + 1, "money-for")
@@ -142,7 +147,7 @@ class CountedNouns:
         if classes[i] in "EG" and two in self._destinations:
             destination = self._destination(s, i + 2)
             return destination and replace(destination, end=i)
-        return self._described(s, i) if classes[i] in "ANS" else None
+        return self._described(s, i) if classes[i] in "ANS" or (determined and classes[i] in "MJ") else None
 
     def _described(self, s: Tagged, i: int) -> Counted | None:
         """The noun that a quantity describes ("an $830 million *market*")."""

@@ -135,7 +135,8 @@ class Figures:
                 self._antecedents.name(entry, recent, text, pronoun=pronoun)
             if entry.part_of is None:
                 self._antecedents.part(entry, recent)
-            if entry.noun in self._happenings and (entry.role is None or entry.role in self._measuring):
+            unsaid = entry.role is None or (noun is None and entry.role in self._measuring)
+            if entry.noun in self._happenings and unsaid:
                 self._happen(entry)
         self._antecedents.share(new)
 

@@ -107,9 +107,7 @@ def _completed(stem: str) -> str:
     if stem[-1] == stem[-2] and stem[-1] in _DOUBLED and stem[-1] != "l":
         return stem[:-1]
     soft = stem[-1] in "cvuz" or (stem[-1] in "sg" and stem[-2] not in "sn") or stem.endswith(("ng", "rs", "ns", "ps"))
-    mute = stem.endswith(
-        ("at", "et", "id", "ut", "iz", "is", "yz", "ys", "ir", "ur", "or", "ar", "il", "ol", "ok", "ik", "ak")
-    )
+    mute = stem.endswith(("at", "et", "id", "ut", "iz", "is", "yz", "ys", "ir", "ur", "il", "ol", "ok", "ik", "ak"))
     consonant_l = stem[-1] == "l" and stem[-2] not in _VOWELS | {"l", "r", "w"}
     return (
         stem + "e"

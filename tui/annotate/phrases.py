@@ -40,6 +40,7 @@ class Phrases:
         self.partitives = frozenset(knowledge.words("partitive_nouns"))
         self._counting = knowledge.glossary("counting_nouns")
         self._pointing = frozenset(knowledge.words("pointing_words"))
+        self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
         self._focusing = frozenset(knowledge.words("focusing_adverbs"))
 
@@ -98,6 +99,8 @@ class Phrases:
             elif one == '"':
                 if j + 1 >= last or classes[j + 1] not in "ANSMJ":
                     break
+            elif one == "(" and classes[j + 1 : j + 3] == "M)" and classes[j + 3 : j + 4] in ("N", "S", "M", "J"):
+                j += 2  # "two Farm Rescue Program (FRP) loans"
             elif one in "C,":
                 if not self._joins(s, j, head, last, plural=plural and first_plural < 0):
                     break
@@ -149,6 +152,8 @@ class Phrases:
             return True
         if classes[j] == "C" and before in ("M", "J") and after in ("M", "J"):
             return classes[j + 2 : j + 3] in ("N", "S", "M", "J")  # "the Boys and Girls Clubs"
+        if classes[j] == "C" and before == "N" and after in ("N", "M") and classes[j + 2 : j + 3] in ("N", "S"):
+            return head == j - 1 and classes[j - 2 : j - 1] in ("P", "A", "Q")  # "agriculture and drought assistance"
         return plural and classes[j] == "C" and before in ("A", "N", "M") and self._plural_ahead(s, j + 1, last)
 
     # --- to the left --------------------------------------------------------------------------------------------
@@ -207,6 +212,22 @@ class Phrases:
             j -= 1
         return j if j >= 0 and s.classes[j] in "NSMJ" else -1
 
+    def chain_head(self, s: Tagged, head: int) -> int:
+        """The first head of a chain of phrases ("a *cap* on spending"); -1 stays."""
+        while head > 0:
+            edge = self.left_edge(s, head + 1)
+            if edge < 2 or s.classes[edge - 1] not in "PF" or s.classes[edge - 2] not in "NS":
+                break
+            head = edge - 2
+        return head
+
+    def before_recipient(self, s: Tagged, head: int) -> int:
+        """The noun that a recipient stands after ("a tax *loss* to the Treasury of $950,000"); else the same head."""
+        edge = self.left_edge(s, head + 1)
+        if edge > 1 and s.words[edge - 1] in self._recipients and s.classes[edge - 2] in "NS":
+            return edge - 2
+        return head
+
     def subject(self, s: Tagged, verb: int) -> int:
         """The head of the subject of the verb group that ends at word ``verb``, or -1."""
         classes = s.classes
@@ -220,6 +241,9 @@ class Phrases:
             if one in "NSMJ":
                 found = j - 1
                 j = self.left_edge(s, j)
+                if j > 1 and classes[j - 1] == "C" and classes[j - 2] in "NSMJ":
+                    joined = self.left_edge(s, j - 1)
+                    j = joined if joined and classes[joined - 1] in "PF" else j  # "sales of milk and beef cattle"
                 if j == 0 or classes[j - 1] not in "PFT":
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
@@ -228,9 +252,11 @@ class Phrases:
                 j -= 1
             else:
                 break
-        if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] == "G" and classes[j - 1] == ",")):
+        if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] in "GE" and classes[j - 1] == ",")):
             j -= classes[j - 1] == "Z"
-            found = self.head_before(s, j - (classes[j - 1] == ","))  # "the rover, which weighs", "the rover, weighing"
+            found = self.chain_head(
+                s, self.head_before(s, j - (classes[j - 1] == ","))
+            )  # "the rover, which weighs", "the rover, weighing"
         elif found < 0 and j > 1 and classes[j - 1] == "C":
             earlier = max(
                 classes.rfind(one, limit, j) for one in "VEB"

@@ -14,11 +14,16 @@ from tui.model import Kind
 _FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?((?:[WHBR]+(?:TB?)?)?)([VEG])?')
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
-_ASIDE = re.compile(r",[^.;:KZ,()]{1,16},(?=R?[WHBEV])")
-"""An aside between commas before a verb."""
+_ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
+"""An aside between commas or dashes before a verb."""
 
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
+
+_NOMINAL = frozenset(("N", "S", "M", "J", "Q"))
+
+_CLAUSE = 14
+"""Words back to which a clause's verb is looked for."""
 
 _STEPS = 8
 """How many phrases a walk to the left may pass on its way to the governing verb."""
@@ -42,6 +47,7 @@ class Roles:
         self._placing = frozenset(knowledge.words("placing_prepositions"))
         self._gifts = frozenset(knowledge.words("gifts"))
         self._light = frozenset(knowledge.words("light_verbs"))
+        self._of_happenings = frozenset(knowledge.words("happening_verbs"))
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
@@ -51,18 +57,19 @@ class Roles:
 
     def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
-        action = self._actions.get(counted or "")
-        if action and counted in self._happenings and end > q + 1:
-            return Role(action, "happening-noun", end - 1)
         if end == q + 2 and self._states.get(s.words[q + 1]):
             return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
-        if action and kind is Kind.PERCENT and end == q + 2:
-            return Role(action, "noun-of-action", end - 1)
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
+        action = self._actions.get(counted or "")
+        if action and counted in self._happenings and end > q + 1 and not self._says_more(s, k):
+            return Role(action, "happening-noun", end - 1)
+        if action and kind is Kind.PERCENT and end == q + 2:
+            return Role(action, "noun-of-action", end - 1)
         if before in VERBAL and not self._is_report(s, k):
             return self._from_verb(s, k, "object-of-verb")
-        later = self._following(s, end) or self._following_list(s, end) or self._following_aside(s, end)
+        past = end + (s.classes[end : end + 1] == ")")
+        later = self._following(s, past) or self._following_list(s, past) or self._following_aside(s, past)
         if before in VERBAL:
             return later or self._from_verb(s, k, "object-of-verb")
         if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, end, before):
@@ -76,6 +83,13 @@ class Roles:
         if later is not None and (before != "P" or s.words[k] == "worth" or opening):
             return later
         return Role(action, "noun-of-action", end - 1) if action else None
+
+    def _says_more(self, s: Tagged, k: int) -> bool:
+        """Whether word ``k`` is a verb that says more of a happening than its noun does ("*returned* two indictments")."""
+        if k < 0 or s.classes[k] not in VERBAL:
+            return False
+        base = self._inflection.base(s.words[k])
+        return base not in self._light and base not in self._of_happenings
 
     def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
         """Whether the phrase is the subject of what follows, rather than the next member of a list."""
@@ -159,7 +173,7 @@ class Roles:
 
     def _governor(self, s: Tagged, k: int, end: int, kind: Kind, *, named: bool) -> Role | None:
         """The verb, or the noun of action, that governs the phrase before which word ``k`` stands."""
-        classes, first, joined, placed = s.classes, True, False, False
+        classes, first, placed = s.classes, True, False
         for _ in range(_STEPS):
             if k < 0:
                 return None
@@ -170,8 +184,17 @@ class Roles:
                 return Role("have", "object-of-verb", k)
             if one == "B":
                 return self._above_be(s, k)
-            if one in "PFTY":
+            if one in "LC-,;:(" or s.words[k - 2 : k + 1] == ["as", "well", "as"]:
+                if one == ":":
+                    return self._clause_verb(s, k)
+                m = self._past_joint(s, k)
+                if classes[m : m + 1] not in _NOMINAL or m < 0:
+                    return None
+                placed = placed or one == "L"
+            elif one in "PFTY":
                 m = self._back(s, k - 1)
+                if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
+                    return participle
                 if m < 0:
                     return None
                 if classes[m] in VERBAL and one != "F":
@@ -181,42 +204,43 @@ class Roles:
                 if classes[m] in "PFB":
                     k = m
                     continue
-                if classes[m] not in "NSMJAQ#UG)":
+                if classes[m] == ",":
+                    return self._clause_verb(s, m)
+                if classes[m] not in "NSMJAQ#UG":
                     return None
-                noun = self._phrases.noun(s, m)
-                if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
-                    return participle
-                action = self._action(s, m, one)
+                noun, action = self._phrases.noun(s, m), self._action(s, m, one)
                 if first and action and self._takes(noun, s.words[k], kind) and (named or one != "F"):
                     return Role(action, "noun-of-action", m)
-                if first and one in "P":
+                if first and one == "P":
                     if s.words[k] in ("from", "than") and kind is Kind.COUNT:
                         return None
-                    participle = self._participle_after(s, end)
-                    if participle is not None:
+                    if participle := self._participle_after(s, end):
                         return participle
-                if (placed or joined) and one == "F" and action:
+                if placed and action and (one == "F" or self._takes(noun, s.words[k], kind)):
                     return Role(action, "noun-of-action", m)
                 placed = placed or (first and s.words[k] in self._placing)
-                joined = False
                 first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
-                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
-            elif one == "L" or one == "C":
-                m = self._back(s, k - 1)
-                if m >= 0 and classes[m] == ",":
-                    m = self._back(s, m - 1)
-                if m < 0 or classes[m] not in "NSMJQ":
-                    return None
-                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
-            elif one in "-,":
-                m = self._back(s, k - 1)
-                if m < 0 or classes[m] not in "NSMJQ":
-                    return None
-                k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
             elif one in "NSMJ":
-                edge = self._phrases.left_edge(s, k + 1)
-                k = self._back(s, edge - 1)
+                m = k
             else:
+                return None
+            k = self._back(s, self._phrases.left_edge(s, m + 1) - 1)
+        return None
+
+    def _past_joint(self, s: Tagged, k: int) -> int:
+        """The word before a comma, "and", "including" or opening bracket; before a semicolon only in a list of quantities."""
+        classes = s.classes
+        if classes[k] == ";" and "Q" not in classes[max(0, k - 10) : k]:
+            return -1
+        m = self._back(s, k - 3 if s.words[k] == "as" else k - 1)
+        return self._back(s, m - 1) if classes[k] != "," and m >= 0 and classes[m] == "," else m
+
+    def _clause_verb(self, s: Tagged, k: int) -> Role | None:
+        """The nearest verb before word ``k`` in the same clause ("won 45 seats, with 38 percent of the vote")."""
+        for m in range(k - 1, max(-1, k - _CLAUSE), -1):
+            if s.classes[m] in VERBAL:
+                return self._from_verb(s, m, "verb-of-clause")
+            if s.classes[m] in ".;:KZB(":
                 return None
         return None
 
@@ -243,7 +267,9 @@ class Roles:
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
         """The participle right after the phrase; a past form with an object of its own is a finite verb."""
-        if s.classes[end : end + 1] in ("E", "G") and s.classes[end + 1 : end + 2] not in ("D", "Q", "U", "S"):
+        if s.classes[end : end + 1] not in ("E", "G") or self._inflection.base(s.words[end]) in self._light:
+            return None
+        if s.classes[end + 1 : end + 2] not in ("D", "Q", "U", "S"):
             return self._from_verb(s, end, "reduced-participle")
         return None
 
@@ -251,4 +277,6 @@ class Roles:
         """The verb above a plain "to be" ("are *estimated* to be in the hundreds of millions")."""
         if s.classes[k - 1 : k] == "T" and k > 1 and s.classes[k - 2] in "EV":
             return self._from_verb(s, k - 2, "verb-above-be")
+        if k > 0 and s.classes[k - 1] == "E" and s.classes[: k - 1].strip('R"') == "":
+            return self._from_verb(s, k - 1, "fronted-participle")  # "Also seized were three guns"
         return None

@@ -27,6 +27,7 @@ class Scopes:
         self._close = frozenset(knowledge.words("close_prepositions"))
         self._joining = frozenset(knowledge.words("organisation_prepositions"))
         self._shifters = frozenset(knowledge.words("time_shifters"))
+        self._passed_over = frozenset(knowledge.words("words_before_places"))
         self._joints = frozenset(knowledge.words("date_joints"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._place_nouns = frozenset(knowledge.words("place_nouns"))
@@ -40,6 +41,8 @@ class Scopes:
             s = entry.words
             begin = s.spans[max(entry.place, entry.end - 1)][1]
             stop = following.quantity.head if following is not None else entry.sentence.end
+            semicolon = text.find(";", begin, stop)
+            stop = semicolon if semicolon >= 0 else stop
             opening = s.spans[entry.place][0] if n == 0 else -1
             self._place(entry, following, mentions, begin, stop, opening, text)
             self._operation(entry, mentions)
@@ -68,8 +71,8 @@ class Scopes:
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE:
                 continue
-            word = _word_before(text, mention.start)
-            if word not in self._placing:
+            word = self._word_before(text, mention.start)
+            if word not in self._placing or text.startswith(("'s", "’s"), mention.end):
                 continue
             if begin <= mention.start < stop and (word not in self._close or _is_next(text, begin, mention.start)):
                 self._places_from(entry, mention, mentions, "place-after", text)
@@ -156,7 +159,7 @@ class Scopes:
             ):
                 continue
             start, end = mention.start, mention.end
-            if _word_before(text, start) in self._timing:
+            if self._word_before(text, start) in self._timing:
                 start = _start_of_word_before(text, start)
             elif within and "," in text[begin:start]:
                 continue
@@ -180,13 +183,12 @@ class Scopes:
             start, end = s.spans[k][0], following.quantity.tail
             self._add(entry, ScopeKind.PERIOD, text[start:end], "span-of-time", start, end)
 
-
-def _word_before(text: str, at: int) -> str:
-    """The word before an offset in lower case, an article between them left out."""
-    words = text[max(0, at - 24) : at].lower().split()
-    while words and words[-1] in ("the", "a", "an", "early", "late", "northern", "southern", "eastern", "western"):
-        words.pop()
-    return words[-1] if words else ""
+    def _word_before(self, text: str, at: int) -> str:
+        """The word before an offset in lower case; articles and points of the compass between them left out."""
+        words = text[max(0, at - 24) : at].lower().split()
+        while words and words[-1] in self._passed_over:
+            words.pop()
+        return words[-1] if words else ""
 
 
 def _start_of_word_before(text: str, at: int) -> int:

@@ -294,7 +294,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         case "E":
             return "A" if (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after == "Q") else "E"
         case "G":
-            if before in "QDAX" and after in "NSJAyzgxQ":
+            if before in "QDAX" and after in "NSMJAyzgxQ":
                 return "A"
             return "N" if before in "DAXNF" and after in ".,;:)CPFLBHW-" else "G"
         case "g":
@@ -311,7 +311,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
             closes = before == "N" and (after in ".,;:)F" or _is_object(classes, i))
             return "N" if (before in "DAFPXQ" and after not in "DQU") or closes else "V" if before in "TWU" else "E"
         case "h":
-            return "E" if after in "DQUt" and before not in "DAXQ" else "A"
+            finite = before in "BH" or (before in "NSMJU" and after not in "NSMJA")
+            return "E" if finite or (after in "DQUt" and before not in "DAXQ") else "A"
         case "V":
             return "N" if before in "DAX" and after not in "DQU" else "V"
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
