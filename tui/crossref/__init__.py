@@ -23,7 +23,7 @@ from tui.crossref.links import passage_links, possible_links
 from tui.crossref.measures import Kinship
 from tui.crossref.passages import Passages
 from tui.crossref.resemblance import by_anchors, by_passages
-from tui.crossref.standings import Standings, only_here
+from tui.crossref.standings import Standings, by_release, only_here
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing
@@ -71,9 +71,10 @@ def _judged(
         table, rows = ledger(event, event_claims(event, known, claims), kinship, labels)
         ledgers.append(table)
         for row in rows:
+            told = by_release(row)
             for claim in row:
                 if claim.id not in standings or about.get(claim.release.id) == event.id:
-                    standings[claim.id] = judge.of(claim, row)
+                    standings[claim.id] = judge.of(claim, told)
     for reading in readings:
         for figure in reading.figures:
             standings.setdefault(figure.id, only_here(figure.id))

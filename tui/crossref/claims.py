@@ -15,6 +15,9 @@ REACH = 7
 """How many words on each side of a figure tell what it is about: the length of an English clause, by observation."""
 
 
+WINDOW = 160
+"""Characters on each side that surely hold so many words; a sentence may be a whole table."""
+
 NAMED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.OTHER})
 """Kinds of figure that are of different things where they name different things; an amount of money seldom names what
 it is of in the same words twice."""
@@ -98,8 +101,9 @@ class Claims:
         role = self._roles.get(figure.role or "", figure.role or "")
         if role in self._of_persons and about not in _LIVING:
             role = figure.role or ""
-        left = _words(release.text, Span(figure.sentence.start, figure.start))
-        right = _words(release.text, Span(figure.end, figure.sentence.end))
+        start, end = figure.sentence
+        left = _words(release.text, Span(max(start, figure.start - WINDOW), figure.start))
+        right = _words(release.text, Span(figure.end, min(end, figure.end + WINDOW)))
         near = [*left[-REACH:], *right[:REACH]]
         return Claim(
             figure=figure,

@@ -117,9 +117,11 @@ def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
     groups: dict[tuple[str, str], list[list[Claim]]] = {}
     for claim in [c for c in ordered if c.values] + [c for c in ordered if not c.values]:
         rivals = groups.setdefault((claim.family, claim.about), [])
-        best = max(rivals, key=lambda group: _nearness(claim, group, kinship), default=None)
-        if best is not None and _nearness(claim, best, kinship) >= JOINS:
-            best.append(claim)
+        nearness, nearest = max(
+            ((_nearness(claim, group, kinship), -number) for number, group in enumerate(rivals)), default=(0.0, 0)
+        )
+        if nearness >= JOINS:
+            rivals[-nearest].append(claim)
         else:
             rivals.append([claim])
     place = {claim.id: index for index, claim in enumerate(ordered)}
@@ -129,7 +131,7 @@ def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
 
 def _nearness(claim: Claim, group: Sequence[Claim], kinship: Kinship) -> float:
     found = [kinship.of(claim, member) for member in group[-COMPARED:]]
-    return float("-inf") if float("-inf") in found and any(apart(claim, m) for m in group) else max(found)
+    return min(found) if float("-inf") in found else max(found)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

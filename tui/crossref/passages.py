@@ -149,9 +149,11 @@ class Passages:
             return False
         mine = bisect_right(self.words(a).starts, offset) - 1
         theirs = bisect_right(self.words(b).starts, other) - 1
-        here = _extended(self._hashed(a)[0], self._hashed(b)[0], mine, theirs)
         runs = [run for passage in self.between(a, b) for run in passage.runs]
-        return here.length >= BESIDE and any(_near(run, here) for run in runs)
+        if any(run.mine <= mine < run.mine + run.length and mine - run.mine == theirs - run.theirs for run in runs):
+            return True
+        here = _extended(self._hashed(a)[0], self._hashed(b)[0], mine, theirs, BESIDE)
+        return here.length >= BESIDE and any(_follows(*_in_order(run, here)) for run in runs)
 
     def _pairs(self) -> dict[tuple[int, int], int]:
         sharing = Sharing()
@@ -202,20 +204,22 @@ def passages(runs: Iterable[Run], mine: Tokens, theirs: Tokens) -> Iterator[Pass
         yield _passage(gathered, mine, theirs)
 
 
-def _extended(mine: Sequence[int], theirs: Sequence[int], a: int, b: int) -> Run:
+def _extended(mine: Sequence[int], theirs: Sequence[int], a: int, b: int, reach: int | None = None) -> Run:
+    """The shared run around two words, at most ``reach`` words to each side; empty if the words differ."""
+    back, ahead = min(a, b), min(len(mine) - a, len(theirs) - b)
+    if reach is not None:
+        back, ahead = min(back, reach), min(ahead, reach)
     first = 0
-    while a - first > 0 and b - first > 0 and mine[a - first - 1] == theirs[b - first - 1]:
+    while first < back and mine[a - first - 1] == theirs[b - first - 1]:
         first += 1
     last = 0
-    while a + last < len(mine) and b + last < len(theirs) and mine[a + last] == theirs[b + last]:
+    while last < ahead and mine[a + last] == theirs[b + last]:
         last += 1
-    return Run(a - first, b - first, first + last)
+    return Run(a - first, b - first, first + last) if last else Run(a, b, 0)
 
 
-def _near(run: Run, other: Run) -> bool:
-    """Whether two runs are the same or follow each other closely in both texts."""
-    first, second = sorted((run, other), key=lambda run: run.mine)
-    return _follows(first, second) or run == other
+def _in_order(run: Run, other: Run) -> tuple[Run, Run]:
+    return (run, other) if run.mine <= other.mine else (other, run)
 
 
 def _longest(found: Iterable[Run]) -> list[Run]:

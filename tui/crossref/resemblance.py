@@ -101,8 +101,8 @@ class Text(NamedTuple):
 def containment(runs: Sequence[Run], mine: Text, theirs: Text) -> float:
     """The share of the shorter of two texts that shared runs cover.
 
-    What two releases share only in their last paragraphs, or almost only in their second halves but for strings of names
-    and offices, is what their publisher puts under everything it issues: it does not count.
+    What two releases share only in their last paragraphs, or almost only in their second halves but for strings of
+    names and offices, is what their publisher puts under everything it issues: it does not count.
     """
     told = [run for run in runs if not (_is_last(mine, run.mine) and _is_last(theirs, run.theirs))]
     here, there = len(mine.words.words), len(theirs.words.words)

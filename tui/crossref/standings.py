@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from tui.crossref.claims import Claim
 from tui.crossref.fills import filled
@@ -19,6 +20,15 @@ CLOSE_DAYS = 7
 """Days apart up to which two figures hold "as of the same time": a news cycle, by observation."""
 
 
+OTHERS = 200
+"""The most figures of other releases that one is judged against."""
+
+BESIDE = 24
+"""The most figures of one release on one question that others are judged against."""
+
+Row = Mapping[str, Sequence[Claim]]
+"""The figures of a measure by release, in the event's order."""
+
 SURELY = 4.0
 """The kinship by words alone from which two figures surely answer one question: a role, a noun and some context."""
 
@@ -32,27 +42,28 @@ class Standings:
         self._repeats = repeats
         self._wording = Wording(knowledge)
 
-    def of(self, claim: Claim, row: Sequence[Claim]) -> Standing:
+    def of(self, claim: Claim, row: Row) -> Standing:
         """The standing of one of a row's figures against the row's figures in other releases."""
-        others = [other for other in row if other.release.id != claim.release.id]
+        told = (other for release, claims in row.items() if release != claim.release.id for other in claims)
+        others = list(islice(told, OTHERS))
         if claim.values is None:
             return filled(claim, [other for other in others if other.values], self._wording)
         others = [other for other in others if other.values]
         if not others:
             return only_here(claim.id)
         return (
-            self._contradicted(claim, others, row)
+            self._contradicted(claim, others, row[claim.release.id])
             or self._confirmed(claim, others)
             or self._updated(claim, others)
             or self._overlapping(claim, others)
             or self._incomparable(claim, others)
         )
 
-    def _contradicted(self, claim: Claim, others: Sequence[Claim], row: Sequence[Claim]) -> Standing | None:
+    def _contradicted(self, claim: Claim, others: Sequence[Claim], own: Sequence[Claim]) -> Standing | None:
         for other in others:
             if not self._disjoint(claim, other) or not self._one_question(claim, other) or self._grows(claim, other):
                 continue
-            mine = [c for c in row if c.release.id == claim.release.id and c.values and not self._disjoint(c, other)]
+            mine = [c for c in own if c.values and not self._disjoint(c, other)]
             theirs = [c for c in others if c.release.id == other.release.id and not self._disjoint(c, claim)]
             if mine or theirs:
                 continue
@@ -139,6 +150,16 @@ class Standings:
         if a.day is None or b.day is None:
             return "no date to tell them apart"
         return "same day" if a.day == b.day else f"{abs((a.day - b.day).days)} days apart"
+
+
+def by_release(row: Iterable[Claim]) -> Row:
+    """The figures of a measure by release, in the order given, the first :data:`BESIDE` of each."""
+    found: dict[str, list[Claim]] = {}
+    for claim in row:
+        claims = found.setdefault(claim.release.id, [])
+        if len(claims) < BESIDE:
+            claims.append(claim)
+    return found
 
 
 def only_here(figure: str, reason: str = "No other release found that gives this figure.") -> Standing:

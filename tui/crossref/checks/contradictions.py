@@ -17,7 +17,7 @@ def in_itself(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[
     """A figure of the headline that no figure of the body on the same question allows."""
     heads = [(block.start, block.end) for block in reading.release.blocks if block.kind in HEADS]
     stated = [f for f in reading.figures if any(start <= f.start < end for start, end in heads)]
-    body = [f for f in reading.figures if f not in stated]
+    body = [f for f in reading.figures if not any(start <= f.start < end for start, end in heads)]
     for figure in stated:
         values = interval(figure)
         if values is None or figure.kind not in (Kind.COUNT, Kind.MONEY):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
 from tui.crossref.intervals import interval
-from tui.model import Check, Figure, Kind, Quote, Reading, Span
+from tui.model import Check, Kind, Quote, Reading, Span
 
 _ITEM = re.compile(r"[^,;]+")
 _LAST = re.compile(r"\s+(?:and|&)\s+")
@@ -19,11 +19,11 @@ _LONGEST_LEAD = 200
 
 def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
     """Counts whose list, after a colon or in bullets, names another number."""
-    for figure in reading.figures:
+    for number, figure in enumerate(reading.figures):
         allowed = interval(figure)
         if allowed is None or figure.kind is not Kind.COUNT:
             continue
-        items = named_list(reading, figure, terms) or bulleted_list(reading, figure)
+        items = named_list(reading, number, terms) or bulleted_list(reading, number)
         if len(items) < 2 or allowed.holds(len(items)):
             continue
         text = reading.release.text
@@ -35,15 +35,16 @@ def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Chec
         yield finding("P201", reading, (figure.start, figure.end), message, where)
 
 
-def named_list(reading: Reading, figure: Figure, terms: Terms) -> Sequence[Span]:
-    """The names after the colon that closes a count's clause ("22 countries …: Austria, Belgium, …").
+def named_list(reading: Reading, number: int, terms: Terms) -> Sequence[Span]:
+    """The names after the colon that closes the clause of a figure, given by its number ("22 countries …: Austria, …").
 
     Empty unless every item is a name, a colon comes before any other count, and nothing but the list follows to the end
     of the sentence.
     """
+    figure = reading.figures[number]
     text, end = reading.release.text, figure.sentence.end
     colon = text.find(":", figure.end, min(end, figure.end + _LONGEST_LEAD))
-    if colon < 0 or not figure.counted or any(figure.end < f.start < end for f in reading.figures):
+    if colon < 0 or not figure.counted or _starts_before(reading, number + 1, end):
         return ()
     if text[figure.end : colon].split()[-1:] and text[figure.end : colon].split()[-1].lower() in terms.saying:
         return ()
@@ -54,14 +55,15 @@ def named_list(reading: Reading, figure: Figure, terms: Terms) -> Sequence[Span]
     return () if quoted or _pairs_of_places(text, items, terms) else items
 
 
-def bulleted_list(reading: Reading, figure: Figure) -> Sequence[Span]:
+def bulleted_list(reading: Reading, number: int) -> Sequence[Span]:
     """The bullets right under a count's sentence, where that ends in a colon and counts nothing else."""
-    text = reading.release.text
-    colon = text.rstrip().find(":", figure.end, min(figure.sentence.end + 2, figure.end + _LONGEST_LEAD))
+    text, figure = reading.release.text, reading.figures[number]
+    colon = text.find(":", figure.end, min(figure.sentence.end + 2, figure.end + _LONGEST_LEAD))
     line_end = text.find("\n", figure.end)
     if colon < 0 or text[colon + 1 : line_end].strip() or line_end < 0 or not figure.counted:
         return ()
-    if any(f is not figure and figure.sentence.start <= f.start < colon for f in reading.figures):
+    alone = number == 0 or reading.figures[number - 1].start < figure.sentence.start
+    if not alone or _starts_before(reading, number + 1, colon):
         return ()
     found: list[Span] = []
     at = line_end + 1
@@ -71,6 +73,11 @@ def bulleted_list(reading: Reading, figure: Figure) -> Sequence[Span]:
         found.append(Span(match.start(1), match.end(1)))
         at = match.end()
     return found
+
+
+def _starts_before(reading: Reading, number: int, offset: int) -> bool:
+    """Whether there is a figure of that number and it begins before an offset."""
+    return number < len(reading.figures) and reading.figures[number].start < offset
 
 
 def _items(text: str, span: Span, terms: Terms) -> list[Span]:

@@ -70,8 +70,8 @@ def _list_elsewhere(
     for other in around.readings.values():
         if other.release.id == reading.release.id:
             continue
-        for figure in other.figures:
-            listed = named_list(other, figure, terms)
+        for number, figure in enumerate(other.figures):
+            listed = named_list(other, number, terms)
             if listed and figure.counted and stem(figure.counted) in wanted:
                 told = f"; {terms.wording.where(other.release)} lists {len(listed)}"
                 return told, [(other.release.id, listed[0].start, listed[-1].end)]

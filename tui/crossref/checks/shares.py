@@ -9,15 +9,18 @@ from tui.crossref.intervals import Interval, interval
 from tui.model import Check, Figure, Kind, Qualifier, Reading
 
 SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
+"""The kinds of figure that say how much of something."""
+
+_LOOKED_BACK = 5
 
 
 def shares(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
     """Shares of a group that was counted just before, where the part is counted as well and makes another share."""
-    for share in reading.figures:
+    for number, share in enumerate(reading.figures):
         values = _as_fraction(share)
         if values is None:
             continue
-        whole = _whole(share, reading)
+        whole = _whole(reading, number)
         parts = {part.value: part for part in _parts(share, reading, terms)} if whole else {}
         if whole is None or whole.value is None or len(parts) != 1:
             continue
@@ -31,14 +34,13 @@ def shares(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Che
             yield finding("P204", reading, (share.start, share.end), message, *rests)
 
 
-def _whole(share: Figure, reading: Reading) -> Figure | None:
-    """The nearest count before a share in its sentence, if that counts what the share is of."""
-    before = [
-        f
-        for f in reading.figures
-        if f.sentence == share.sentence and f.end <= share.start and f.kind is Kind.COUNT and _exact(f)
-    ]
-    return before[-1] if before and before[-1].concept == share.concept and share.concept else None
+def _whole(reading: Reading, number: int) -> Figure | None:
+    """The nearest exact count before a share in its sentence, if that counts what the share is of."""
+    share = reading.figures[number]
+    for figure in reversed(reading.figures[max(0, number - _LOOKED_BACK) : number]):
+        if figure.sentence == share.sentence and figure.kind is Kind.COUNT and _exact(figure):
+            return figure if share.concept and figure.concept == share.concept else None
+    return None
 
 
 def _parts(share: Figure, reading: Reading, terms: Terms) -> Iterator[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
 from tui.crossref.intervals import interval
@@ -66,7 +66,8 @@ def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator
 def _parts(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
     """The counts that break a figure down: all those in one bracket after it, or one alone in each of many."""
     text, figure = reading.release.text, reading.figures[number]
-    later = [f for f in reading.figures[number + 1 :] if f.start < figure.sentence.end]
+    following = islice(reading.figures, number + 1, None)
+    later = list(takewhile(lambda other: other.start < figure.sentence.end, following))
     if not later or any(f.kind is not Kind.COUNT or _open(f) for f in later):
         return ()
     lead = text[figure.end : later[0].start]
