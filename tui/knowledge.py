@@ -91,6 +91,7 @@ TABLES: Mapping[str, Table] = {
     "saying_verbs": WORDS,
     "speaking_pronouns": WORDS,
     "plural_pronouns": WORDS,
+    "plural_pronouns": WORDS,
     # names
     "countries": GROUPS,
     "states": GROUPS,
@@ -98,6 +99,7 @@ TABLES: Mapping[str, Table] = {
     "place_heads": WORDS,
     "doubtful_places": WORDS,
     "place_licences": WORDS,
+    "place_qualifiers": WORDS,
     "place_qualifiers": WORDS,
     "organisations": GROUPS,
     "organisation_heads": WORDS,

@@ -135,6 +135,9 @@ def test_cases(text: str, expected: list[tuple[str, str]]) -> None:
         ("Today the Ministry of Foreign Affairs spoke.", ["Ministry of Foreign Affairs"]),
         ("Staff of the Department of Health and Human Services spoke.", ["Department of Health and Human Services"]),
         ("It was the Ministry of Defence and the police.", ["Ministry of Defence"]),
+        ("Then the Union of Lamplighters and Chandlers (ULC) spoke.", ["Union of Lamplighters and Chandlers"] * 2),
+        ("It left the Cape Space Center on STS-1 then.", ["Cape Space Center"]),
+        ("Staff of Marlow University of the UK spoke.", ["Marlow University"]),
         ("The steelmaker Danube Steel Group said no.", ["Danube Steel Group"]),
         ("It was sold to Blue Hill Assets, Inc. last year.", ["Blue Hill Assets, Inc."]),
         ("Orders went to DLT Ipari Kft. (DLT Limited) then.", ["DLT Ipari Kft.", "DLT Limited"]),
@@ -235,6 +238,7 @@ def test_a_surname_that_two_people_bear_names_neither() -> None:
         ("In Jordan and in Georgia people left; Jordan Smith stayed.", ["Jordan", "Georgia"]),
         ("IN THE END US CITIZENS OR OTHERS WON", []),
         ("The nice turkey was cooked.", []),
+        ("Many New Mexicans and some Mexicans came.", ["Mexico"]),
     ],
 )
 def test_places(text: str, expected: list[str]) -> None:

@@ -49,6 +49,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Europol said: “We have to do more.”", [("more.”", "Europol")]),
         ("They live on “borrowed time” there.", []),
         ("“We have to do more,” they read on the wall.", [("more,”", None)]),
+        ("Byron met Marlow. “We have to do more,” they wrote Ada Byron.", [("more,”", None)]),
+        ("In a letter to Ada Byron, they wrote, “We have to do more.”", [("more.”", None)]),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -26,6 +26,7 @@ from tui.model import Mention, MentionKind
 _LINK = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_SHORTENED = re.compile(r"\s*\([A-Z]{3,8}\)")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)")
 
 
@@ -82,9 +83,11 @@ class Organisations:
             gap = line.text[line.ends[end - 1] : line.starts[first]]
             if joined is _AND and _OF.fullmatch(gap) and line.marks[first] & FIXED:
                 return last
-            if joined.fullmatch(gap) is None or (joined is _AND and not line.marks[first] & TOPIC):
+            if joined.fullmatch(gap) is None:
                 break
-            if line.marks[first] & (STRONG_TITLE | CALENDAR):
+            if joined is _AND and not (line.marks[first] & TOPIC or _SHORTENED.match(line.text, line.ends[last - 1])):
+                break
+            if line.marks[first] & (STRONG_TITLE | CALENDAR) or _is_code(line.words[first]):
                 break
             number, end, joined = number + 1, last, _AND
         return end
@@ -108,6 +111,11 @@ class Organisations:
 
 def _mention(line: Line, first: int, last: int, rule: str) -> Mention:
     return Mention(MentionKind.ORGANISATION, line.starts[first], line.ends[last - 1], line.phrase(first, last), rule)
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word is a mission's, a form's or a country's letters ("STS-1", "UK"), and begins no part of a name."""
+    return word.isupper() and (len(word) < 4 or not word.isalpha())
 
 
 def _names_operation(line: Line, first: int, last: int) -> bool:

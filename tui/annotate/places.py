@@ -19,6 +19,7 @@ class Places:
     def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._licences = frozenset(knowledge.words("place_licences"))
+        self._qualifiers = frozenset(knowledge.words("place_qualifiers"))
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
@@ -31,6 +32,8 @@ class Places:
             if bits & FIXED:
                 for name, end in self._vocabulary.names_at(line, index):
                     if name.doubtful and not self._is_licensed(line, index, last_place):
+                        continue
+                    if name.words[0] != name.name and self._is_qualified(line, index):
                         continue
                     if name.kind is MentionKind.PLACE:
                         if (
@@ -59,6 +62,10 @@ class Places:
         if not before or before[-1] not in self._licences:
             return False
         return last_place >= 0 or before[-1] not in ("and", "of")
+
+    def _is_qualified(self, line: Line, index: int) -> bool:
+        """Whether the people or the adjective of a place are another place's: "New Mexicans"."""
+        return index > 0 and line.gap_before(index).isspace() and line.words[index - 1] in self._qualifiers
 
     def _town_and_state(self, line: Line, index: int) -> Iterator[Mention]:
         """``Kill Devil Hills, N.C.``: the abbreviation is the state, the run before it the town."""

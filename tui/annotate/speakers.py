@@ -79,6 +79,7 @@ class Speakers:
     def __init__(self, knowledge: Knowledge) -> None:
         self._sayings = frozenset(knowledge.words("saying_verbs"))
         self._pronouns = frozenset(knowledge.words("speaking_pronouns"))
+        self._plurals = frozenset(knowledge.words("plural_pronouns"))
 
     def speaker(
         self, scene: Scene, quote: Marked, previous: tuple[Marked, Speaker] | None, *, short: bool
@@ -118,6 +119,8 @@ class Speakers:
             if pronoun and pronoun[0].lower() in self._pronouns:
                 return _again(scene, quote, previous, Span(*pronoun.span()))
             return None
+        if first[0].lower() in self._plurals:
+            return None
         verb = _WORD.search(text, first.end(), end)
         if first[0].lower() in self._pronouns:
             if verb and verb[0].lower() in self._sayings:
@@ -154,6 +157,8 @@ class Speakers:
         if not _QUOTE_MARKS.isdisjoint(text[verb.end() : quote.start]):
             return None
         words = text[begin : verb.start()].split()
+        if words and words[-1].lower() in self._plurals:
+            return None
         if words and words[-1].lower().strip(",") in self._pronouns:
             return _again(scene, quote, previous, Span(verb.start() - len(words[-1]) - 1, verb.start() - 1))
         sources = scene.sources_in(begin, verb.start())
