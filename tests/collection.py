@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 from tui.library import Library
@@ -84,6 +85,15 @@ def release(
         publisher=Stated(publisher, "by hand") if publisher else None,
         published=Stated(published, "by hand") if published else None,
         status=Stated(status, "by hand"),
+    )
+
+
+def sentences(release: Release) -> tuple[Span, ...]:
+    """The sentences of each block: up to a full stop and the space after it, or the block's end."""
+    return tuple(
+        Span(block.start + match.start(), block.start + match.end())
+        for block in release.blocks
+        for match in re.finditer(r"\S(?:.(?!(?<=\.) ))*.", release.text[block.start : block.end], re.DOTALL)
     )
 
 
@@ -199,7 +209,7 @@ def small_library() -> Library:
     )
     checks = (Check("P101", final.id, 0, 13, f"“forty” in the headline, 40 below {HOSTILE}"),)
     return Library(
-        readings,
+        [replace(reading, sentences=sentences(reading.release)) for reading in readings],
         CrossReferences(
             events=(event,),
             links=links,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.drawable import label
 from tui.judgements import JudgementError, load
 from tui.keys import bindings
 from tui.keys.sheets import SHEET
@@ -63,9 +64,11 @@ class QuestionsScreen(Sheet):
                 unsettle(message.question, self.library)
             else:
                 settle(message.question, message.verdict, self.library)
-            self._has_judged = True
         except (JudgementError, OSError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(label(str(error)), severity="error", markup=False)
+            return
+        self._has_judged = True
+        self.list.mark(message.question, message.verdict)
 
     def action_close(self) -> None:
         """Close."""

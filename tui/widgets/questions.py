@@ -56,7 +56,7 @@ class QuestionList(Rows):
 
     @dataclass
     class Judged(Message):
-        """The user has said something of a question; None takes it back."""
+        """The user says something of a question; None takes it back. :meth:`mark` shows that it was kept."""
 
         question: Question
         verdict: Verdict | None
@@ -65,7 +65,6 @@ class QuestionList(Rows):
         super().__init__(id=id)
         self._library, self._questions = library, questions
         self._verdicts: dict[Question, Verdict] = {}
-        self._settled: list[Question] = []
         self._rows: Sequence[Heading | Question] = ()
         self._ends: Sequence[int] = ()
 
@@ -195,24 +194,23 @@ class QuestionList(Rows):
         self._judge(Verdict.REJECT)
 
     def _judge(self, verdict: Verdict) -> None:
-        question = self.question
-        if question is None:
-            return
-        self._verdicts[question] = verdict
-        self._settled = [each for each in self._settled if each is not question] + [question]
-        self.post_message(self.Judged(question, verdict))
-        self.refresh_row(self.cursor)
-        self.action_next_open()
+        if self.question is not None:
+            self.post_message(self.Judged(self.question, verdict))
 
     def action_undo(self) -> None:
         """Take back what was said of this question, or else what was said last."""
-        question = self.question if self.question in self._verdicts else self._settled[-1] if self._settled else None
-        if question is None:
-            return
-        del self._verdicts[question]
-        self._settled.remove(question)
-        self.post_message(self.Judged(question, None))
-        self.go_to(question)
+        question = self.question if self.question in self._verdicts else next(reversed(self._verdicts), None)
+        if question is not None:
+            self.post_message(self.Judged(question, None))
+
+    def mark(self, question: Question, verdict: Verdict | None) -> None:
+        """Show what was said of a question, and go on to the next open one; None shows it open again."""
+        self._verdicts.pop(question, None)
+        if verdict is None:
+            self.go_to(question)
+        else:
+            self._verdicts[question] = verdict
+            self.action_next_open()
         self.refresh()
         self.post_message(self.Moved())
 
@@ -242,7 +240,7 @@ class QuestionList(Rows):
             case "follow" | "accept" | "reject" | "next_open" | "previous_open":
                 return self.question is not None
             case "undo":
-                return bool(self._settled)
+                return bool(self._verdicts)
         return True
 
 
