@@ -20,7 +20,7 @@ MONTH_FIRST: Final = "month-first"
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_NUMERIC = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_NUMERIC = re.compile(r"\d\d{0,3}([./-])\d{1,2}\1\d{2,4}")
 _BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_RANGE = re.compile(rf"\s?[-–]\s?({_YEAR}|\d\d)(?![\w%]|[.,]\d)")
 _DAY_BEFORE = re.compile(
@@ -48,8 +48,8 @@ class WrittenDates:
         self._openers = frozenset(knowledge.words("not_date_openers"))
         self._names = frozenset(knowledge.words("days_that_are_names"))
         self._prefixes = tuple(words for words in knowledge.glossary("period_parts") if words.endswith("-"))
-        initials = "".join(sorted({word[0].upper() for word in self._months}))
-        self._capitalised = re.compile(rf"[{initials}][A-Za-z]{{2,8}}")
+        openings = sorted({f"{word[0].upper()}[{word[1].upper()}{word[1]}]" for word in self._months})
+        self._capitalised = re.compile(f"(?:{'|'.join(openings)})[A-Za-z]{{1,7}}")
 
     def find(self, page: Page) -> Iterator[DateMention]:
         """The absolute dates of a release; they may overlap."""
