@@ -12,6 +12,7 @@ from tui.model import Check, Figure, Kind, Qualifier, Reading
 
 _BULLET_LINE = re.compile(r"^[^\S\n]*[*•◦▪·–-][^\S\n]+\S[^\n]*$", re.M)
 _PRECISE_DIGITS = 4
+_MOST_PARTS = 60
 _REACH = 60
 """Characters between a count and the bracket that breaks it down: its noun and verb."""
 
@@ -66,9 +67,11 @@ def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator
 def _parts(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
     """The counts that break a figure down: all those in one bracket after it, or one alone in each of many."""
     text, figure = reading.release.text, reading.figures[number]
-    following = islice(reading.figures, number + 1, None)
+    if "(" not in text[figure.end : figure.end + 2 * _REACH]:
+        return ()
+    following = islice(reading.figures, number + 1, number + 2 + _MOST_PARTS)
     later = list(takewhile(lambda other: other.start < figure.sentence.end, following))
-    if not later or any(f.kind is not Kind.COUNT or _open(f) for f in later):
+    if not 1 < len(later) <= _MOST_PARTS or any(f.kind is not Kind.COUNT or _open(f) for f in later):
         return ()
     lead = text[figure.end : later[0].start]
     if _any(terms.partial, lead) or len(lead) > _REACH:
