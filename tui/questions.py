@@ -6,7 +6,7 @@ other), so that one word settles both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -78,65 +78,55 @@ class Question:
 
 def questions(library: Library) -> tuple[Question, ...]:
     """Every open question of a collection, release by release in reading order, and by place within a release."""
-    checks = _by_release(library.crossrefs.checks)
+    checks: dict[str, list[Check]] = {}
+    for check in library.crossrefs.checks:
+        if not check.accepted:
+            checks.setdefault(check.release, []).append(check)
     links: dict[str, list[Link]] = {}
     for link in library.crossrefs.links:
-        links.setdefault(link.source, []).append(link)
+        if link.kind is LinkKind.CITES and link.status is not LinkStatus.RESOLVED and link.spans:
+            links.setdefault(link.source, []).append(link)
     asked: set[str] = set()
-    return tuple(
-        question
-        for reading in library.readings
-        for question in _in_release(
-            library, reading, checks.get(reading.release.id, ()), links.get(reading.release.id, ()), asked
-        )
-    )
-
-
-def _by_release(checks: Iterable[Check]) -> Mapping[str, Sequence[Check]]:
-    found: dict[str, list[Check]] = {}
-    for check in checks:
-        if not check.accepted:
-            found.setdefault(check.release, []).append(check)
-    return found
-
-
-def _in_release(
-    library: Library, reading: Reading, checks: Sequence[Check], links: Iterable[Link], asked: set[str]
-) -> list[Question]:
-    """The questions of one release; ``asked`` are the figures that a question is on already."""
     found: list[Question] = []
-    at_figure: set[int] = set()
+    for reading in library.readings:
+        here = reading.release.id
+        of_release = [
+            *_on_figures(library, reading, checks, asked),
+            *(_on_check(library, check) for check in checks.get(here, ()) if f"{here}:{check.start}" not in asked),
+            *(_on_link(library, link) for link in links.get(here, ())),
+        ]
+        found += sorted(of_release, key=lambda question: question.at.start)
+    return tuple(found)
+
+
+def _on_figures(
+    library: Library, reading: Reading, checks: Mapping[str, Sequence[Check]], asked: set[str]
+) -> Iterator[Question]:
+    """The questions on a release's figures; ``asked`` are the figures that a question is on, and grows."""
     for figure in reading.figures:
         standing = library.standing(figure.id)
-        if standing.kind in UNSETTLED and not standing.accepted:
-            here = [check for check in checks if check.start == figure.start]
-            at_figure.update(id(check) for check in here)
-            if figure.id not in asked:
-                found.append(_on_figure(library, figure, standing, here, asked))
-    found += [_on_check(library, check) for check in checks if id(check) not in at_figure]
-    found += [
-        _on_link(library, link)
-        for link in links
-        if link.kind is LinkKind.CITES and link.status is not LinkStatus.RESOLVED and link.spans
-    ]
-    return sorted(found, key=lambda question: question.at.start)
+        if standing.kind not in UNSETTLED or standing.accepted or figure.id in asked:
+            continue
+        same = (figure.id, *(other for other in standing.others if _answers(library, other, figure.id)))
+        asked.update(same)
+        measure = library.measure_of(figure.id)
+        yield Question(
+            QuestionKind.DIFFERS if standing.kind is StandingKind.DIFFERS else QuestionKind.BLANK,
+            MARKS[standing.kind],
+            _at(figure),
+            wording.filled(figure, standing),
+            label(measure.label) if measure else "",
+            (
+                *(_standing(library, library.standing(each)) for each in same),
+                *(_check(check) for each in same for check in _at_figure(each, checks)),
+            ),
+        )
 
 
-def _on_figure(
-    library: Library, figure: Figure, standing: Standing, checks: Iterable[Check], asked: set[str]
-) -> Question:
-    twins = [other for other in standing.others if _answers(library, other, figure.id)]
-    asked.update((figure.id, *twins))
-    standings = [standing, *(library.standing(twin) for twin in twins)]
-    measure = library.measure_of(figure.id)
-    return Question(
-        QuestionKind.DIFFERS if standing.kind is StandingKind.DIFFERS else QuestionKind.BLANK,
-        MARKS[standing.kind],
-        _at(figure),
-        wording.filled(figure, standing),
-        label(measure.label) if measure else "",
-        (*(_standing(library, each) for each in standings), *map(_check, checks)),
-    )
+def _at_figure(figure_id: str, checks: Mapping[str, Sequence[Check]]) -> Iterator[Check]:
+    """The failed checks that begin where a figure does."""
+    release_id, _, start = figure_id.partition(":")
+    return (check for check in checks.get(release_id, ()) if check.start == int(start))
 
 
 def _answers(library: Library, other: str, figure: str) -> bool:
