@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from tui.crossref.sharing import BOILERPLATE, Sharing
+from tui.crossref.sharing import Sharing
 from tui.crossref.tokens import Tokens, footers, plain_words, tokens
 from tui.model import Reading, Span
 
@@ -29,6 +29,9 @@ PASSAGE = 12
 
 CHANGED = 8
 """Words that may differ between two runs of one near-duplicate passage: half a sentence, by observation."""
+
+REPEATED = 8
+"""A shingle that stands more often than this in one text (a table, a chant) leads to no passage."""
 
 BESIDE = 5
 """Words alike around a figure that show it was copied, where the text around it was."""
@@ -183,7 +186,7 @@ def exact_runs(
     ends: dict[int, int] = {}
     found = []
     for a, value in enumerate(my_shingles):
-        for b in there.get(value, ())[:BOILERPLATE] if value in common else ():
+        for b in there.get(value, ()) if len(there.get(value, ())) <= REPEATED else ():
             if ends.get(a - b, -1) <= a:
                 run = _extended(mine, theirs, a, b)
                 ends[a - b] = run.mine + run.length
