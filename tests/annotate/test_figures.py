@@ -24,7 +24,7 @@ EXPECTED = cast(
 """The figures of the seeds: where they start and every field, with scopes, sources and parts where they have any."""
 
 GENEROUS = 12.0
-"""Seconds for 100 kB on the slowest machine that runs the tests: far above a linear reading, far below a quadratic one."""
+"""Seconds for 100 kB: far above what a linear reading takes on any machine, far below a quadratic one."""
 
 _SENTENCES = [case.text for case in cases() if "\n" not in case.text]
 _NOISE = st.text(alphabet="aeinrst 0123456789.,;:()-–%$€£“”'\"/*\n\t\u202e\x1b", max_size=60)

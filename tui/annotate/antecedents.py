@@ -43,6 +43,7 @@ class Antecedents:
         self._changing = frozenset(knowledge.words("changing_verbs"))
         self._of_people = frozenset(knowledge.words("verbs_of_people"))
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
+        self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
 
@@ -194,8 +195,7 @@ class Antecedents:
                 return None
             return head, "noun-before-of"
         if one == "(" or (one == ":" and kind is Kind.PERCENT):
-            lone = kind in (Kind.MONEY, Kind.PERCENT) or s.classes[k - 1 : k] in ("N", "S")
-            return (k - 1, "noun-before-mark") if k > 0 and lone and s.classes[k - 1] in "NSMJ" else None
+            return (k - 1, "noun-before-mark") if s.classes[k - 1 : k] in ("N", "S") else None
         if one == "Z" and s.words[k] == "where" and kind is Kind.PERCENT:
             head = self._phrases.head_before(s, k)
             return (head, "noun-before-where") if head >= 0 else None
@@ -243,7 +243,8 @@ class Antecedents:
             one = s.classes[j]
             if one in "VEGB":
                 base = "be" if one == "B" else self._inflection.base(s.words[j])
-                return j if base in self._measuring else -1
+                holds = base in self._measuring and (j < k or base not in self._steadying)
+                return j if holds else -1
             if one not in "TPRDA":
                 return -1
         return -1

@@ -44,6 +44,7 @@ class Roles:
         self._inflection = inflection
         self._phrases = phrases
         self._actions = knowledge.glossary("actions")
+        self._directions = knowledge.glossary("directions")
         self._placing = frozenset(knowledge.words("placing_prepositions"))
         self._gifts = frozenset(knowledge.words("gifts"))
         self._light = frozenset(knowledge.words("light_verbs"))
@@ -76,7 +77,7 @@ class Roles:
             return later
         governor = self._governor(s, k, end, kind, named=counted is not None or kind is not Kind.MONEY)
         if governor is not None:
-            if action and governor.verb in self._light:
+            if action and governor.verb in self._light and counted not in self._gifts:
                 return Role(action, "noun-of-action", end - 1)
             return governor
         opening = k == 0 and later is not None and later.rule == "subject-of-verb"  # "In all 30 cars were seized"
@@ -85,7 +86,7 @@ class Roles:
         return Role(action, "noun-of-action", end - 1) if action else None
 
     def _says_more(self, s: Tagged, k: int) -> bool:
-        """Whether word ``k`` is a verb that says more of a happening than its noun does ("*returned* two indictments")."""
+        """Whether word ``k`` is a verb that says more than a happening's noun does ("*returned* two indictments")."""
         if k < 0 or s.classes[k] not in VERBAL:
             return False
         base = self._inflection.base(s.words[k])
@@ -205,7 +206,7 @@ class Roles:
                     k = m
                     continue
                 if classes[m] == ",":
-                    return self._clause_verb(s, m)
+                    return self._clause_verb(s, m) if first and s.words[k] not in self._directions else None
                 if classes[m] not in "NSMJAQ#UG":
                     return None
                 noun, action = self._phrases.noun(s, m), self._action(s, m, one)
@@ -228,7 +229,7 @@ class Roles:
         return None
 
     def _past_joint(self, s: Tagged, k: int) -> int:
-        """The word before a comma, "and", "including" or opening bracket; before a semicolon only in a list of quantities."""
+        """The word before a comma, "and", "including" or bracket; before a semicolon only in a list of quantities."""
         classes = s.classes
         if classes[k] == ";" and "Q" not in classes[max(0, k - 10) : k]:
             return -1
@@ -240,7 +241,7 @@ class Roles:
         for m in range(k - 1, max(-1, k - _CLAUSE), -1):
             if s.classes[m] in VERBAL:
                 return self._from_verb(s, m, "verb-of-clause")
-            if s.classes[m] in ".;:KZB(":
+            if s.classes[m] in ".;:KZB(" or (s.classes[m] == "Q" and s.classes[k] == ":"):
                 return None
         return None
 

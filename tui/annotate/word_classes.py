@@ -109,6 +109,7 @@ class WordClasses:
         self._guessed = dict(_MARKS)
         measuring = frozenset(knowledge.words("measuring_verbs")) - {"near", "be"}
         self._measuring = {form for form, base in inflection.verb_forms.items() if base in measuring} - {"estimated"}
+        self._prefixes = frozenset(knowledge.words("verb_prefixes"))
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
 
     def tagged(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Tagged:
@@ -183,9 +184,11 @@ class WordClasses:
             return known
         if word[0].isdigit() or word[0] in "$€£":
             return "#"
-        last = lower.rpartition("-")[2]
+        first, _, last = lower.rpartition("-")
         if last != lower:
             ending = self._known.get(last) or _by_ending(last)
+            if ending == "E" and first in self._prefixes:
+                return "E"
             return {"V": "N", "y": "N", "z": "S", "c": "N", "E": "h", "G": "A"}.get(
                 ending, ending if ending in "NSAh" else "A"
             )
@@ -311,8 +314,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
             closes = before == "N" and (after in ".,;:)F" or _is_object(classes, i))
             return "N" if (before in "DAFPXQ" and after not in "DQU") or closes else "V" if before in "TWU" else "E"
         case "h":
-            finite = before in "BH" or (before in "NSMJU" and after not in "NSMJA")
-            return "E" if finite or (after in "DQUt" and before not in "DAXQ") else "A"
+            return "E" if after in "DQUt" and before not in "DAXQ" else "A"
         case "V":
             return "N" if before in "DAX" and after not in "DQU" else "V"
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
