@@ -148,13 +148,8 @@ def _listed(counted: Mapping[str, int]) -> str:
 
 def _column(release: Release) -> Column:
     published = release.published
-    day = f"{wording.short_day(published.value)} {published.value.year}" if published else _undated(release)
+    day = f"{wording.short_day(published.value)} {published.value.year}" if published else wording.when(release)
     return Column(release.id, day, label(release.publisher.value if release.publisher else PurePath(release.path).stem))
-
-
-def _undated(release: Release) -> str:
-    status = release.status.value
-    return status.value if status.value != "published" else "undated"
 
 
 def in_view(widths: Sequence[int], left: int, room: int) -> list[tuple[int, int]]:

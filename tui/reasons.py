@@ -61,8 +61,7 @@ def quoted(release: Release, at: At | Figure, around: Span, width: int, *, plain
 
 
 def _heading(about: str, release: Release) -> Sequence[Run]:
-    day = wording.published(release) if release.published else release.status.value.value
-    return [Run(about, "foot--key"), Run(f"  {day} · {wording.title(release)}", "foot--dim")]
+    return [Run(about, "foot--key"), Run(f"  {wording.when(release)} · {wording.title(release)}", "foot--dim")]
 
 
 def _reason(grid: Grid, figure: Figure, width: int, most: int, plain: bool) -> Iterator[Sequence[Run]]:

@@ -56,6 +56,11 @@ def published(release: Release) -> str:
     return day(release.published.value) if release.published else "undated"
 
 
+def when(release: Release) -> str:
+    """The release's day, or what it is instead of dated."""
+    return day(release.published.value) if release.published else STATUS_WORDS[release.status.value] or "undated"
+
+
 def title(release: Release) -> str:
     """The release's title as one safe line."""
     return label(release.title.value)

@@ -331,5 +331,5 @@ class ComparisonHeads(Foot):
 
 def _issue(release: Release) -> str:
     """When a release was issued and by whom."""
-    day = wording.published(release) if release.published else release.status.value.value
-    return f"{day} · {wording.publisher(release)}" if release.publisher else day
+    when = wording.when(release)
+    return f"{when} · {wording.publisher(release)}" if release.publisher else when
