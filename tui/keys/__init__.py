@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys import moving, program, reading, sheets
+from tui.keys import keeping, moving, program, reading, sheets
 from tui.keys.command import Command, Place, bindings
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -12,6 +12,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *reading.PAGE,
     *reading.FACTS,
     *reading.TYPING,
+    *keeping.FINDING,
     *sheets.LEDGER,
     *sheets.LEDGER_SCREEN,
     *sheets.COMPARISON,

@@ -42,6 +42,18 @@ class OverlayPrevious(Command):
     id, label, keys, action, place = "overlay.previous", "previous", "up,ctrl+k", "previous", Place.OVERLAY
 
 
+class OverlayPageDown(Command):
+    """A screenful of rows further down."""
+
+    id, label, keys, action, place = "overlay.page_down", "page down", "pagedown", "page_down", Place.OVERLAY
+
+
+class OverlayPageUp(Command):
+    """A screenful of rows further up."""
+
+    id, label, keys, action, place = "overlay.page_up", "page up", "pageup", "page_up", Place.OVERLAY
+
+
 class OverlayOpen(Command):
     """Open what the row names."""
 
@@ -57,5 +69,12 @@ class OverlayClose(Command):
 PROGRAM: tuple[type[Command], ...] = (Help, Palette, SwitchLight, Quit)
 """What works from every screen."""
 
-OVERLAY: tuple[type[Command], ...] = (OverlayNext, OverlayPrevious, OverlayOpen, OverlayClose)
+OVERLAY: tuple[type[Command], ...] = (
+    OverlayNext,
+    OverlayPrevious,
+    OverlayPageDown,
+    OverlayPageUp,
+    OverlayOpen,
+    OverlayClose,
+)
 """What a list under a line of typing can do."""

@@ -84,13 +84,13 @@ class Find(Command):
 
 
 class FindNext(Command):
-    """The next match; after the last comes the first."""
+    """The next match; after the last comes the next release with a match, or the first again."""
 
     id, label, keys, action = "find.next", "next match", "n", "find_next"
 
 
 class FindPrevious(Command):
-    """The previous match; before the first comes the last."""
+    """The previous match; before the first comes the release above with a match, or the last again."""
 
     id, label, keys, action = "find.previous", "previous match", "N", "find_previous"
 

@@ -125,13 +125,15 @@ class Overlay(ModalScreen[str | None]):
         prompt: str,
         search: Callable[[str], Sequence[Choice]],
         *,
-        total: int,
+        total: int | None,
         nothing: str,
+        typed: str = "",
         foot: str = "",
         plain: bool = False,
     ) -> None:
         super().__init__()
         self._prompt, self._search, self._total, self._foot = prompt, search, total, foot
+        self._typed = typed
         self._choices = Choices(nothing)
         self._choices.plain = plain
 
@@ -150,7 +152,7 @@ class Overlay(ModalScreen[str | None]):
         with Vertical(id="overlay"):
             with Horizontal(id="overlay-line"):
                 yield Static(Content(self._prompt), id="overlay-prompt", markup=False)
-                yield Input(id="overlay-query", compact=True)
+                yield Input(self._typed, id="overlay-query", compact=True)
                 yield Static("", id="overlay-count", markup=False)
             yield self._choices
             if self._foot:
@@ -158,7 +160,7 @@ class Overlay(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Offer everything there is, until something is typed."""
-        self._offer("")
+        self._offer(self._typed)
 
     def on_resize(self) -> None:
         """Show as many as fit."""
@@ -181,7 +183,8 @@ class Overlay(ModalScreen[str | None]):
     def _offer(self, query: str) -> None:
         found = self._search(query)
         self._choices.offer(found, max(3, self.size.height * 3 // 5))
-        self.query_one("#overlay-count", Static).update(Content(f"{len(found)} of {self._total}"))
+        count = "" if self._total is None else f"{len(found)} of {self._total}"
+        self.query_one("#overlay-count", Static).update(Content(count))
 
     def action_next(self) -> None:
         """The next choice; after the last comes the first."""
@@ -192,6 +195,14 @@ class Overlay(ModalScreen[str | None]):
         """The previous choice; before the first comes the last."""
         choices = self._choices
         choices.action_line_up() if choices.cursor > 0 else choices.action_end()
+
+    def action_page_down(self) -> None:
+        """A screenful of choices further down."""
+        self._choices.action_page_down()
+
+    def action_page_up(self) -> None:
+        """A screenful of choices further up."""
+        self._choices.action_page_up()
 
     def action_choose(self) -> None:
         """Answer with the choice under the cursor, if there is one."""

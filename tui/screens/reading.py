@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.history import History, Place
 from tui.keys import bindings
+from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.listing import IN_WORDS, Order
 from tui.model import At, Reading, release_of
@@ -20,6 +21,7 @@ from tui.tally import Tally
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
+from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
@@ -68,7 +70,7 @@ class ReadingScreen(SearchingScreen):
         self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain)
         self.page = PageWidget(id="page").data_bind(screen.plain)
         self.facts = Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
-        self.find_bar, self.filter_bar = TypingBar("/", id="find"), TypingBar("only", id="filter")
+        self.find_bar, self.filter_bar = FindBar("/", id="find"), TypingBar("only", id="filter")
         strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
         boxes: dict[Pane, Widget] = {
             Pane.DOCUMENTS: Vertical(self.filter_bar, self.documents, id="left"),
@@ -169,6 +171,11 @@ class ReadingScreen(SearchingScreen):
         self._make_current(figure if any(each.id == figure for each in reading.figures) else None)
         self.refresh_bindings()
 
+    def leave_for(self, release_id: str) -> None:
+        """Open a release as a jump: *back* returns from it."""
+        self._history.leave(self._here())
+        self.open(release_id)
+
     def _make_current(self, figure: str | None) -> None:
         self.figure = figure
         self.page.select_figure(figure)
@@ -197,8 +204,7 @@ class ReadingScreen(SearchingScreen):
 
         def arrive(release_id: str | None) -> None:
             if release_id is not None:
-                self._history.leave(self._here())
-                self.open(release_id)
+                self.leave_for(release_id)
                 self.panes.go_to(Pane.PAGE)
 
         self.app.push_screen(JumpScreen(self._library, plain=self.plain), arrive)
@@ -348,7 +354,9 @@ class ReadingScreen(SearchingScreen):
     def _offer_keys(self, _: Screen[object]) -> None:
         """Say in the footer what the focused pane can do; while typing, what ends it."""
         line = self.query_one(KeyLine)
-        if self.find_bar.has_focus_within or self.filter_bar.has_focus_within:
+        if self.find_bar.has_focus_within:
+            line.offer_only((*TYPING, *FINDING), self._settings.keys)
+        elif self.filter_bar.has_focus_within:
             line.offer_only(TYPING, self._settings.keys)
         else:
             line.offer(self.active_bindings.values())

@@ -5,13 +5,20 @@ from __future__ import annotations
 from textual import on
 from textual.screen import Screen
 
+from tui.drawable import label
+from tui.find import hits
 from tui.library import Library
 from tui.panes import Pane
 from tui.widgets.documents import Documents
+from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import StatusLine
 from tui.widgets.typing_bar import TypingBar, count_in_words, hidden_in_words
+from tui.wording import title
+
+FARTHEST = 20_000_000
+"""Code points of other releases that one key may look through for a match: a small part of a second."""
 
 
 class SearchingScreen(Screen[None]):
@@ -21,11 +28,13 @@ class SearchingScreen(Screen[None]):
     page: PageWidget
     panes: PaneRow
     status: StatusLine
-    find_bar: TypingBar
+    find_bar: FindBar
     filter_bar: TypingBar
 
     _library: Library
     _finding: bool = False
+    _walked_to: str = ""
+    _complaint: str = ""
 
     def say(self, words: str) -> None:
         """A word in the status line, for a while."""
@@ -41,13 +50,24 @@ class SearchingScreen(Screen[None]):
 
     @on(TypingBar.Typed, "#find")
     def _query_typed(self, message: TypingBar.Typed) -> None:
-        self.page.find(message.query)
+        self._find(message.query)
+
+    def _find(self, query: str, *, backwards: bool = False) -> None:
+        """Mark what matches in the page; say what is wrong with an expression that is not one."""
+        bar, self._complaint = self.find_bar, ""
+        try:
+            self.page.find(query, whole_word=bar.whole_word, regex=bar.regex, backwards=backwards)
+        except ValueError as error:
+            self._complaint = label(str(error))
+            self.page.find("")
 
     @on(PageWidget.FindCounted)
     def _matches_counted(self, message: PageWidget.FindCounted) -> None:
         typed = bool(self.find_bar.query_typed)
         count = count_in_words(message.index, message.count, wrapped=message.wrapped)
-        self.find_bar.say(count if typed else "")
+        self.find_bar.say(self._complaint or count if typed else "")
+        if message.index and self._walked_to:
+            count, self._walked_to = f"{count} in {self._walked_to}", ""
         if self._finding and not self.find_bar.display:
             self.say(count)
 
@@ -63,12 +83,37 @@ class SearchingScreen(Screen[None]):
         self.refresh_bindings()
 
     def action_find_next(self) -> None:
-        """Go to the next match."""
-        self.page.action_next_hit()
+        """Go to the next match, after the last one into the next release that has any."""
+        if not (self.page.is_at_last_hit(1) and self._walk_on(1)):
+            self.page.action_next_hit()
 
     def action_find_previous(self) -> None:
-        """Go to the previous match."""
-        self.page.action_previous_hit()
+        """Go to the previous match, before the first one into the release above that has any."""
+        if not (self.page.is_at_last_hit(-1) and self._walk_on(-1)):
+            self.page.action_previous_hit()
+
+    def _walk_on(self, step: int) -> bool:
+        """Open the nearest release of the list that has a match, in a direction; False where none has."""
+        bar = self.find_bar
+        query, left = bar.query_typed, FARTHEST
+        for release_id in self.documents.beyond(step):
+            release = self._library.release(release_id)
+            left -= len(release.text)
+            if left < 0:
+                break
+            if hits(release.text, query, whole_word=bar.whole_word, regex=bar.regex):
+                self._walked_to = f"“{title(release)}”"
+                self.leave_for(release_id)
+                self._finding = True
+                self._find(query, backwards=step < 0)
+                self.page.keep_find()
+                self.refresh_bindings()
+                return True
+        return False
+
+    def leave_for(self, release_id: str) -> None:
+        """Open a release as a jump: *back* returns from it."""
+        raise NotImplementedError
 
     def action_clear_matches(self) -> None:
         """Put the matches away, staying here."""

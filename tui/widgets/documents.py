@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -94,12 +94,16 @@ class Documents(Rows):
 
     def neighbour(self, step: int) -> str | None:
         """The id of the release above (-1) or below (1) the open one, if there is one."""
+        return next(self.beyond(step), None)
+
+    def beyond(self, step: int) -> Iterator[str]:
+        """The ids of all releases above (-1) or below (1) the open one, the nearest first."""
         index = self._listing.index_of(self.release or "")
         if index is None:
             index = self.cursor - step
         candidates = range(max(index + step, 0), self.count, 1) if step > 0 else range(index + step, -1, -1)
         entries = (self._listing.entries[candidate] for candidate in candidates)
-        return next((entry.release.id for entry in entries if isinstance(entry, Reading)), None)
+        return (entry.release.id for entry in entries if isinstance(entry, Reading))
 
     @property
     def listed(self) -> int:

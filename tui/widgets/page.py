@@ -106,10 +106,19 @@ class PageWidget(PageView, can_focus=True):
 
     # --- find -----------------------------------------------------------------------------------------------------
 
-    def find(self, query: str, *, whole_word: bool = False, regex: bool = False) -> int:
+    @property
+    def hit(self) -> Span | None:
+        """The current hit of the find."""
+        return self._found.current
+
+    def is_at_last_hit(self, step: int) -> bool:
+        """Whether the current hit is the last (``step`` 1) or the first (-1), or there is none."""
+        return self._found.at == (len(self._found.hits) - 1 if step > 0 else 0) or not self._found.hits
+
+    def find(self, query: str, *, whole_word: bool = False, regex: bool = False, backwards: bool = False) -> int:
         """Mark every hit and go to the first from where the find began; returns their count.
 
-        :func:`tui.find.hits` says what matches. An empty query takes the hits away.
+        :func:`tui.find.hits` says what matches. An empty query takes the hits away; ``backwards`` goes to the last.
 
         Raises:
             ValueError: ``query`` is not a regular expression.
@@ -122,7 +131,10 @@ class PageWidget(PageView, can_focus=True):
         self._lay_hits(hits)
         self._return_to_origin()
         if hits and self.page:
-            self._found.go_from(self.page.span_of(self.top).start if self.top else 0)
+            if backwards:
+                self._found.at = len(hits) - 1
+            else:
+                self._found.go_from(self.page.span_of(self.top).start if self.top else 0)
             self._show_hit()
         return len(hits)
 

@@ -303,10 +303,22 @@ class PageView(Widget):
         """The source text under the selection, with the source's own line ends."""
         if self._reading is None or self._ink is None:
             return None
-        text = self._reading.release.text
-        start = 0 if selection.start is None else self._ink.offset_at(*selection.start)
-        end = len(text) if selection.end is None else self._ink.offset_at(*selection.end)
-        return text[start:end], "\n"
+        return self._reading.release.text[slice(*self._span_of(selection, self._ink))], "\n"
+
+    @property
+    def selected(self) -> Span | None:
+        """The span of the source that is selected, without white space around it, if anything is."""
+        if self._reading is None or self._ink is None or (selection := self.text_selection) is None:
+            return None
+        start, end = self._span_of(selection, self._ink)
+        words = self._reading.release.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def _span_of(self, selection: Selection, ink: Ink) -> Span:
+        start = 0 if selection.start is None else ink.offset_at(*selection.start)
+        end = len(ink.page.release.text) if selection.end is None else ink.offset_at(*selection.end)
+        return Span(start, end)
 
     def select_text(self, span: Span) -> None:
         """Select a span of the source, as if drawn with the mouse."""
