@@ -82,9 +82,10 @@ class Anchors:
     def __init__(self, knowledge: Knowledge) -> None:
         bands = {stem(word): band for word, band in knowledge.group_of("background_words").items()}
         self._bands = {word: {"common": _COMMON, "frequent": _FREQUENT}[band] for word, band in bands.items()}
-        self._empty = frozenset(knowledge.words("function_words"))
         self._broad_people = frozenset(folded(name) for name in knowledge.words("broad_people"))
         self._broad_names = frozenset(knowledge.words("broad_names"))
+        broad_words = {word for name in self._broad_names for word in name.split()}
+        self._empty = broad_words | set(knowledge.words("function_words"))
         self._offices = frozenset(knowledge.words("speaking_offices"))
         self._contacts = tuple(knowledge.words("contact_openings"))
         self._months = {name: int(number) for name, number in knowledge.glossary("months").items()}
