@@ -167,6 +167,7 @@ TABLES: Mapping[str, Table] = {
     "measure_kinds": GLOSSARY,
     "passing_periods": WORDS,
     "roles_of_persons": WORDS,
+    "living_concepts": WORDS,
     # numbers
     "number_words": GLOSSARY,
     "scale_words": GLOSSARY,
@@ -206,7 +207,7 @@ TABLES: Mapping[str, Table] = {
     "one_joints": WORDS,
     "capital_openers": WORDS,
     # units
-    "units": _records("symbol kind factor", "offset base words symbols bracketed", key="symbol"),
+    "units": _records("symbol kind factor", "offset base words symbols bracketed given_in of per", key="symbol"),
     "unit_adjectives": WORDS,
     "no_symbol_before": WORDS,
     "percent_words": WORDS,
@@ -217,6 +218,8 @@ TABLES: Mapping[str, Table] = {
     "qualifier_fillers": WORDS,
     "prepositional_qualifiers": WORDS,
     "longer_than_openers": WORDS,
+    "time_setters": WORDS,
+    "time_joints": WORDS,
     "concerning_openers": WORDS,
     # masks
     "masks": _records("name example pattern", "after at", key="name"),

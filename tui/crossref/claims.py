@@ -23,8 +23,6 @@ NAMED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.OTHER})
 it is of in the same words twice."""
 
 
-_LIVING = frozenset({"person", "child"})
-
 Limits = Mapping[ScopeKind, frozenset[str]]
 """What a figure is limited to, as words by kind of scope."""
 
@@ -72,6 +70,7 @@ class Claims:
         self._empty = frozenset(knowledge.words("function_words"))
         self._prepositions = frozenset(knowledge.words("governing_prepositions"))
         self._roles = knowledge.group_of("role_families")
+        self._living = frozenset(knowledge.words("living_concepts"))
         self._of_persons = frozenset(knowledge.words("roles_of_persons"))
         self._events = knowledge.group_of("event_nouns")
         self._general = frozenset(knowledge.words("general_nouns"))
@@ -99,7 +98,7 @@ class Claims:
         deed = self._events.get(noun, "")
         about = "" if figure.kind not in NAMED else "person" if deed else figure.concept or noun
         role = self._roles.get(figure.role or "", figure.role or "")
-        if role in self._of_persons and about not in _LIVING:
+        if role in self._of_persons and about not in self._living:
             role = figure.role or ""
         start, end = figure.sentence
         left = _words(release.text, Span(max(start, figure.start - WINDOW), figure.start))

@@ -52,7 +52,7 @@ class Labels:
     def plural(self, noun: str) -> str:
         """The plural of an English noun in the singular."""
         first, _, last = noun.rpartition(" ")
-        if last in self._one_form or last.endswith(("people", "data")):
+        if last in self._one_form or noun in self._plurals.values():
             return noun
         return f"{first} {self._plural(last)}".lstrip()
 
