@@ -51,7 +51,8 @@ def _tail(text: str, width: int) -> str:
         return text
     if width < LEAST_BEFORE:
         return CUT if width > 0 else ""
-    first = next(index for index in range(len(text)) if cell_len(text[index:]) < width)
+    first = next(index for index in range(len(text)) if cell_len(text[index:]) < width - 1)
     kept = text[first:]
-    whole = kept.partition(" ")[2]
-    return CUT + (" " + whole if whole and not text[first - 1].isspace() else kept)
+    if not text[first - 1].isspace():
+        kept = kept.partition(" ")[2] or kept
+    return f"{CUT} {kept}"

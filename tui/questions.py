@@ -59,7 +59,7 @@ class Question:
         mark: Its sign.
         at: Where it stands.
         words: The words it is about, drawable.
-        about: What they measure, if that is known.
+        about: What they measure, if that is known; a check's code; whether a citation is missing or ambiguous.
         findings: What was found there, the most telling first.
     """
 
@@ -74,6 +74,11 @@ class Question:
     def message(self) -> str:
         """What there is to decide, in a sentence."""
         return self.findings[0].reason
+
+    @property
+    def brief(self) -> str:
+        """What it is about in a few words, for where there is no room for both words and message."""
+        return self.about if self.findings[0].subject is Subject.STANDING else self.message
 
 
 def questions(library: Library) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ from tui.compare import ChangeKind, Comparison, compared, counterpart, in_order
 from tui.keys import bindings
 from tui.keys.sheets import COMPARISON_SCREEN, SHEET
 from tui.screens.jump import JumpScreen
-from tui.screens.sheet import Sheet
+from tui.screens.sheet import ROOMY, Sheet
 from tui.widgets.compare import ComparisonHeads, ComparisonView
 from tui.widgets.status import Head, KeyLine
 
@@ -58,7 +58,7 @@ class ComparisonScreen(Sheet):
         self.heads.comparison = comparison
         self.heads.display = comparison is not None
         self.heads.column = view.facing.column if view.facing and view.facing.beside else 0
-        self.head("Compare", _count(comparison, view.current) if comparison else "")
+        self.head("Compare", _count(comparison, view.current, self.size.width >= ROOMY) if comparison else "")
         self.refresh_bindings()
 
     @on(ComparisonView.Followed)
@@ -89,10 +89,13 @@ class ComparisonScreen(Sheet):
         return True
 
 
-def _count(comparison: Comparison, current: int) -> str:
-    """Which change is current, and how many there are of each kind."""
+def _count(comparison: Comparison, current: int, is_roomy: bool) -> str:
+    """Which change is current and, where there is room, how many there are of each kind."""
     if not comparison.changes:
         return "the same words"
+    place = f"change {current + 1} of {len(comparison.changes)}"
+    if not is_roomy:
+        return place
     kinds = Counter(change.kind for _, change in comparison.changes)
     told = ", ".join(f"{kinds[kind]} {kind.value}" for kind in reversed(ChangeKind) if kinds[kind])
-    return f"{told} · change {current + 1} of {len(comparison.changes)}"
+    return f"{told} · {place}"

@@ -13,7 +13,7 @@ from tui.keys import bindings
 from tui.keys.sheets import LEDGER_SCREEN, SHEET
 from tui.runs import Run
 from tui.screens.overlay import Choice, Overlay
-from tui.screens.sheet import Sheet
+from tui.screens.sheet import ROOMY, Sheet
 from tui.widgets.ledger import CellFoot, LedgerGrid, LedgerHeads
 from tui.widgets.status import Head, KeyLine
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
     from tui.library import Library
     from tui.model import Event
-
-
-ROOMY = 66
-"""Columns from which there is room to say what the numbers in the head count."""
 
 
 class LedgerScreen(Sheet):

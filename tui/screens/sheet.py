@@ -16,6 +16,9 @@ from tui.widgets.status import Head, KeyLine
 if TYPE_CHECKING:
     from tui.library import Library
 
+ROOMY = 66
+"""Columns from which the head has room to say what its numbers count."""
+
 
 class Sheet(Screen[At | None]):
     """One widget with the focus, a head above it and the keys below."""

@@ -327,7 +327,7 @@ class LedgerHeads(Foot):
         for column, cells in self.shown:
             head = self.grid.columns[column]
             is_current = column == self.column
-            style = ("foot--strong" if is_current else "foot--key") if line == 0 else "foot--dim"
+            style = "foot--dim" if line else "foot--key foot--strong" if is_current else ""
             runs += [Run(" "), *padded([Run(head.day if line == 0 else head.source, style)], cells), Run(" ")]
         return runs
 

@@ -136,7 +136,7 @@ class QuestionList(Rows):
         mark = Run(f" {question.mark.sign(self.plain)} ", "row--dim" if verdict else question.mark.style)
         words = fitted([Run(question.words, "row--dim" if verdict else "row--value")], WORDS)
         if width < NARROW:
-            return [mark, *words, Run("  " + question.about, style)]
+            return [mark, *words, Run("  " + question.brief, style)]
         gap = WORDS - sum(len(run.text) for run in words)
         return [mark, *words, Run(" " * max(gap, 0) + "  "), Run(question.message, style)]
 
