@@ -80,4 +80,4 @@ def _with_acronyms(words: Line, found: list[Mention], remembered: Remembered) ->
 
 
 def _precedence(mention: Mention) -> int:
-    return _PRECEDENCE[mention.kind] + 2 * (mention.rule == "saying")
+    return _PRECEDENCE[mention.kind] + 2 * (mention.rule == "saying") - (mention.rule == "known-place")

@@ -37,6 +37,7 @@ class Organisations:
         nouns = knowledge.words("organisation_nouns")
         self._nouns = tuple(f" {noun} " for noun in nouns)
         self._endings = frozenset(f"{noun[-1]} " for noun in nouns)
+        self._offices = frozenset(knowledge.words("offices"))
 
     def find(self, line: Line) -> Iterator[Mention]:
         """Candidates of one line, in text order; they may overlap."""
@@ -45,7 +46,8 @@ class Organisations:
         text, starts, endings = line.text, line.starts, self._endings
         for number, (first, last) in enumerate(line.runs):
             begin, bits = starts[first], line.run_marks[number]
-            if text[begin - 2 : begin] in endings and text.endswith(self._nouns, line.start, begin):
+            named = text[begin - 2 : begin] in endings and text.endswith(self._nouns, line.start, begin)
+            if named and line.words[first] not in self._offices:
                 yield _mention(line, first, last, "organisation-noun")
             if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, first, last)):
                 yield from self._with_head(line, number)
