@@ -18,8 +18,11 @@ NOTHING = Library([], CrossReferences())
 UNREADABLE = Library([], CrossReferences(), [Unreadable("a/[b].bin", "holds NUL bytes")])
 EMPTY_RELEASE = Library([Reading(release("T", "t.txt", published=None, publisher=None))], CrossReferences())
 
-KEYS = list(dict.fromkeys(split_keys(command.keys)[0] for command in COMMANDS if command.id != "app.quit"))
-"""One key of every command."""
+APART = {"app.quit", "app.palette"}
+"""Quitting ends the test, and the palette is Textual's own."""
+
+KEYS = list(dict.fromkeys(split_keys(command.keys)[0] for command in COMMANDS if command.id not in APART))
+"""One key of every other command."""
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ async def test_no_key_breaks_a_reader_with_nothing_to_read(library: Library, siz
 
 
 async def test_no_key_breaks_the_reader_whatever_came_before() -> None:
-    async with reader(size=(2, 2)) as it:
+    async with reader(size=(20, 5)) as it:
         for key in reversed(KEYS):
             await it.pilot.press(key)
             if not it.screen.is_current:
