@@ -43,6 +43,7 @@ class Antecedents:
         self._changing = frozenset(knowledge.words("changing_verbs"))
         self._of_people = frozenset(knowledge.words("verbs_of_people"))
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
+        self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
@@ -190,7 +191,9 @@ class Antecedents:
             if head < 0 or self._phrases.noun(s, head) in self._phrases.partitives:
                 return None
             if kind is Kind.MONEY:
-                head = self._phrases.before_recipient(s, head)
+                head = self._phrases.before_recipient(s, head, self._recipients)
+            if kind is Kind.PERCENT:
+                head = self._phrases.before_recipient(s, head, ("in",))
             if kind is Kind.MONEY and self._concepts.get(self._phrases.noun(s, head)) in _CHEATED:
                 return None
             return head, "noun-before-of"

@@ -45,6 +45,7 @@ class CountedNouns:
         self._pointing = frozenset(knowledge.words("pointing_words"))
         self._funding = frozenset(knowledge.words("funding_verbs"))
         self._states = knowledge.glossary("people_in_a_state")
+        self._actions = knowledge.glossary("actions")
         self._elliptic = frozenset(knowledge.words("ellipsis_words"))
         self._particles = frozenset(knowledge.words("particles"))
         self._rates = frozenset(knowledge.words("rate_words"))
@@ -164,8 +165,14 @@ class CountedNouns:
 
     def _named(self, s: Tagged, i: int, rule: str, *, lower: bool = False) -> Counted | None:
         """The noun phrase at ``i``; with ``lower``, not a name."""
+        while s.classes[i : i + 1] == "R":
+            i += 1
+        if s.classes[i : i + 2] == "QF":
+            i += 2  # "$3.50 for just one gallon of gas"
         phrase = self._phrases.phrase(s, i, plural=False)
-        if phrase is None or (lower and s.classes[phrase.head] in "MJ"):
+        if phrase is None:
+            return None
+        if lower and s.classes[phrase.head] in "MJ" and self._phrases.noun(s, phrase.head) not in self._actions:
             return None
         head = self._phrases.inside(s, phrase.head)
         return Counted(self._phrases.noun(s, head), rule, head, head + 1)

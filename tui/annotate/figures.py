@@ -17,7 +17,7 @@ from tui.annotate.roles import Roles
 from tui.annotate.scopes import Scopes
 from tui.annotate.word_classes import WordClasses
 from tui.knowledge import Knowledge
-from tui.model import Block, BlockKind, DateMention, Figure, Mention, Quote, Release, Span
+from tui.model import Block, BlockKind, DateMention, Figure, Kind, Mention, Quote, Release, Span
 
 if TYPE_CHECKING:
     from tui.annotate.numbers import Quantity
@@ -82,6 +82,8 @@ class Figures:
                 if header is not None and (block.kind is BlockKind.LIST_ITEM or is_list_like(new[0].words)):
                     for entry in new:
                         header.give(entry)
+                    if block.kind is BlockKind.LIST_ITEM:
+                        header.govern(new[0])
                 named, dated, quoted = beside.sentence(sentence)
                 self._attribution.fill(new, named, dated, quoted, text)
                 self._scopes.fill(new, named, dated, text)
@@ -123,8 +125,11 @@ class Figures:
             recent = new[max(0, n - RECALL) : n] if n >= RECALL else [*earlier[n - RECALL :], *new[:n]]
             if counted is not None:
                 entry.end = counted.end
-            role = self._roles.role(s, q, entry.end, noun, quantity.kind)
-            if role is not None:
+            twin = self._listed_before(entry, new[n - 1]) if n else None
+            if twin is not None:
+                entry.role = twin.role
+                entry.because_of("role", "coordinated-quantity", twin.quantity.start, twin.quantity.end)
+            elif (role := self._roles.role(s, q, entry.end, noun, quantity.kind)) is not None:
                 entry.role = role.verb
                 entry.because("role", role.rule, role.word)
             if counted is not None and noun is not None:
@@ -139,6 +144,14 @@ class Figures:
             if entry.noun in self._happenings and unsaid:
                 self._happen(entry)
         self._antecedents.share(new)
+
+    def _listed_before(self, entry: Entry, before: Entry) -> Entry | None:
+        """The sum of money that this one is joined to by "and" or a comma: one verb governs both."""
+        classes = entry.words.classes
+        joined = classes[entry.place - 1 : entry.place] in ("C", ",", ";") and before.role is not None
+        money = entry.quantity.kind is Kind.MONEY and before.quantity.kind is Kind.MONEY
+        own_verb = classes[entry.end : entry.end + 1] in ("W", "H", "B", "E", "V")
+        return before if joined and money and not own_verb else None
 
     def _happen(self, entry: Entry) -> None:
         """What happened is the counted noun itself ("the number of deaths was 12")."""

@@ -29,6 +29,13 @@ class ListHeader:
             entry.role = self.verb
             entry.because_of("role", "list-header", *self.verb_at)
 
+    def govern(self, entry: Entry) -> None:
+        """Set the header's verb for a sum of money that opens its item: a later verb says something else."""
+        if entry.place <= 1 and entry.quantity.kind is Kind.MONEY and entry.role != self.verb:
+            entry.role = self.verb
+            entry.why = [reason for reason in entry.why if reason.field != "role"]
+            entry.because_of("role", "list-header", *self.verb_at)
+
 
 class ListHeaders:
     """Reads the lines above lists."""

@@ -8,6 +8,7 @@ English (Quirk et al., 17.104).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.annotate.inflection import Inflection
@@ -40,7 +41,6 @@ class Phrases:
         self.partitives = frozenset(knowledge.words("partitive_nouns"))
         self._counting = knowledge.glossary("counting_nouns")
         self._pointing = frozenset(knowledge.words("pointing_words"))
-        self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
         self._focusing = frozenset(knowledge.words("focusing_adverbs"))
 
@@ -210,6 +210,8 @@ class Phrases:
         j = i - 1
         while j >= 0 and s.classes[j] in '"R':
             j -= 1
+        if j > 0 and s.classes[j] == "A" and s.classes[j - 1] == "N":
+            return j  # "a safety net worth $1.3 billion": an adjective that closes a compound is a noun
         return j if j >= 0 and s.classes[j] in "NSMJ" else -1
 
     def chain_head(self, s: Tagged, head: int) -> int:
@@ -221,10 +223,10 @@ class Phrases:
             head = edge - 2
         return head
 
-    def before_recipient(self, s: Tagged, head: int) -> int:
+    def before_recipient(self, s: Tagged, head: int, prepositions: Collection[str]) -> int:
         """The noun that a recipient stands after ("a tax *loss* to the Treasury of $950,000"); else the same head."""
         edge = self.left_edge(s, head + 1)
-        if edge > 1 and s.words[edge - 1] in self._recipients and s.classes[edge - 2] in "NS":
+        if edge > 1 and s.words[edge - 1] in prepositions and s.classes[edge - 2] in "NS":
             return edge - 2
         return head
 
@@ -248,7 +250,7 @@ class Phrases:
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break
-            elif one in 'PFTEGRA")(':
+            elif one in 'PFTEGRA#")(':
                 j -= 1
             else:
                 break

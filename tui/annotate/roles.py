@@ -11,7 +11,9 @@ from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 from tui.model import Kind
 
-_FOLLOWING = re.compile(r'((?:R|[PFT][DAQNSMJXRUCg"#]+|\([^)]{0,12}\))*)(,?Z)?((?:[WHBR]+(?:TB?)?)?)([VEG])?')
+_FOLLOWING = re.compile(
+    r'((?:R|[PFT][DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:TB?)?)?)([VEG])?'
+)
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
 _ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
@@ -188,10 +190,12 @@ class Roles:
             if one in "LC-,;:(" or s.words[k - 2 : k + 1] == ["as", "well", "as"]:
                 if one == ":":
                     return self._clause_verb(s, k)
+                if one == "-" and not first:
+                    return None
                 m = self._past_joint(s, k)
                 if classes[m : m + 1] not in _NOMINAL or m < 0:
                     return None
-                placed = placed or one == "L"
+                placed, first = placed or one == "L", first and one != "L"
             elif one in "PFTY":
                 m = self._back(s, k - 1)
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):
@@ -207,7 +211,10 @@ class Roles:
                     continue
                 if classes[m] == ",":
                     return self._clause_verb(s, m) if first and s.words[k] not in self._directions else None
-                if classes[m] not in "NSMJAQ#UG":
+                if classes[m] == "U":
+                    k, first = m - 1, False
+                    continue
+                if classes[m] not in "NSMJAQ#DG":
                     return None
                 noun, action = self._phrases.noun(s, m), self._action(s, m, one)
                 if first and action and self._takes(noun, s.words[k], kind) and (named or one != "F"):
