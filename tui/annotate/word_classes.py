@@ -136,7 +136,7 @@ class WordClasses:
         return Tagged(lower, self._with_changes(self._classes(words), lower), spans, places)
 
     def _with_changes(self, classes: str, words: Sequence[str]) -> str:
-        """The classes with "revenue *falls* by 20 percent" read as a verb: a noun would hardly stand before that amount."""
+        """The classes with "falls" in "revenue *falls* by 20 percent" read as a verb, not as a plural."""
         for match in _CHANGE.finditer(classes):
             i = match.start() + 1
             if words[i] in self._measuring and words[i + 1] in self._amounting:
