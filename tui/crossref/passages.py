@@ -127,10 +127,11 @@ class Passages:
         self.pairs = self._pairs()
 
     def between(self, a: int, b: int) -> tuple[Passage, ...]:
-        """The passages that releases ``a`` and ``b`` share, in the order of the first."""
+        """The passages that releases ``a`` and ``b`` share, in the order of the first; none if no run is a long one."""
         if (a, b) not in self._found:
             runs = exact_runs(*self._hashed(a), *self._hashed(b))
-            self._found[a, b] = tuple(passages(runs, self.words(a), self.words(b))) if runs else ()
+            long = any(run.length >= PASSAGE for run in runs)
+            self._found[a, b] = tuple(passages(runs, self.words(a), self.words(b))) if long else ()
         return self._found[a, b]
 
     def _hashes(self, index: int) -> tuple[list[int], list[int]]:

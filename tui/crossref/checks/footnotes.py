@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.model import ASIDE, Block, BlockKind, Check, Reading
 
+_ANY = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹]")
 _MARK = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)”\"’.,]))(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\w*†‡])")
 _NOTE = re.compile(r"(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s{0,3}\w")
 _EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\w)")
@@ -53,7 +54,7 @@ def _last_notes(reading: Reading) -> list[tuple[str, Block]]:
 def _marks(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """The footnote marks of the running text; an asterisk that closes an *emphasis* or a square metre is none."""
     text = reading.release.text
-    for block in reading.release.blocks:
+    for block in reading.release.blocks if _ANY.search(text) else ():
         if block.kind in ASIDE or block.kind is BlockKind.FOOTNOTE:
             continue
         emphasised = bool(_EMPHASIS.search(text, block.start + len(block.marker), block.end))
