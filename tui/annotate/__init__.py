@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from tui.annotate.citations import Citations
 from tui.annotate.dates import Dates
 from tui.annotate.figures import Figures
@@ -9,7 +12,7 @@ from tui.annotate.names import Names
 from tui.annotate.quotes import Quotes
 from tui.annotate.sentences import sentences
 from tui.knowledge import Knowledge
-from tui.model import Reading, Release
+from tui.model import DateMention, Figure, Reading, Release
 
 
 class Annotator:
@@ -35,4 +38,15 @@ class Annotator:
         quotes = self._quotes.find(release, spans, mentions)
         citations = self._citations.find(release, spans, mentions, dates)
         figures = self.figures.find(release, spans, mentions, dates, quotes)
-        return Reading(release, spans, figures, mentions, dates, quotes, citations)
+        return Reading(release, spans, figures, mentions, _uncounted(dates, figures), quotes, citations)
+
+
+def _uncounted(dates: Sequence[DateMention], figures: Sequence[Figure]) -> tuple[DateMention, ...]:
+    """The dates that are no figure: in "1709 pupils" the number is the pupils', not a year."""
+    starts = [figure.start for figure in figures]
+    kept = []
+    for each in dates:
+        place = bisect_right(starts, each.start) - 1
+        if place < 0 or not figures[place].start <= each.start < each.end <= figures[place].end:
+            kept.append(each)
+    return tuple(kept)
