@@ -12,7 +12,7 @@ from tui.knowledge import Knowledge
 from tui.model import Kind
 
 _FOLLOWING = re.compile(
-    r'((?:R|[PFT][DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:TB?)?)?)([VEG])?'
+    r'((?:R|[PFT][DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
 )
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
@@ -69,7 +69,7 @@ class Roles:
             return Role(action, "happening-noun", end - 1)
         if action and kind is Kind.PERCENT and end == q + 2:
             return Role(action, "noun-of-action", end - 1)
-        if before in VERBAL and not self._is_report(s, k):
+        if before in VERBAL and (s.classes[end : end + 1] == "Z" or not self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
         past = end + (s.classes[end : end + 1] == ")")
         later = self._following(s, past) or self._following_list(s, past) or self._following_aside(s, past)
@@ -220,7 +220,7 @@ class Roles:
                 if first and action and self._takes(noun, s.words[k], kind) and (named or one != "F"):
                     return Role(action, "noun-of-action", m)
                 if first and one == "P":
-                    if s.words[k] in ("from", "than") and kind is Kind.COUNT:
+                    if s.words[k] in ("from", "than") and kind is Kind.COUNT and classes[m] != "Q":
                         return None
                     if participle := self._participle_after(s, end):
                         return participle
