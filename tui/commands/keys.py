@@ -38,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _rows() -> Iterator[Row]:
+    from textual.keys import format_key
+
     from tui.keymap import keys_of
     from tui.keys import COMMANDS
     from tui.settings import load
@@ -46,7 +48,7 @@ def _rows() -> Iterator[Row]:
     for command in COMMANDS:
         yield {
             "command": command.id,
-            "keys": " ".join(keys_of(command, settings.keys)),
+            "keys": " ".join(map(format_key, keys_of(command, settings.keys))),
             "where": command.place.value,
             "what it does": command.explanation(),
         }
