@@ -22,6 +22,9 @@ _ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
+_AMOUNTS = frozenset((Kind.MONEY, Kind.PERCENT))
+"""Kinds that say how large a noun of action is ("a return of 20 percent"); their verb governs that noun."""
+
 _NOMINAL = frozenset(("N", "S", "M", "J", "Q"))
 
 _CLAUSE = 14
@@ -77,7 +80,7 @@ class Roles:
             return later or self._from_verb(s, k, "object-of-verb")
         if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, end, before):
             return later
-        governor = self._governor(s, k, end, kind, named=counted is not None or kind is not Kind.MONEY)
+        governor = self._governor(s, k, end, kind, named=counted is not None or kind not in _AMOUNTS)
         if governor is not None:
             if action and governor.verb in self._light and counted not in self._gifts:
                 return Role(action, "noun-of-action", end - 1)
