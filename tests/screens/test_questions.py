@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.screens.reader import Reader, reader
-from tests.screens.test_ledger import twins
 from tests.screens.test_text_safety import is_clean
 from tui.judgements import Verdict, load
 from tui.library import Library
@@ -15,8 +14,6 @@ from tui.model import StandingKind
 from tui.screens.questions import QuestionsScreen
 from tui.screens.reading import ReadingScreen
 from tui.widgets.questions import QuestionList
-
-__all__ = ["twins"]
 
 
 def questions(it: Reader) -> QuestionList:
