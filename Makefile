@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run check test lint pictures bench-annotate clean
+.PHONY: run check test lint pictures bench-annotate bench-crossref clean
 
 run: .venv/ready
 	$(BIN)/presscheck $(ARGS)
@@ -30,6 +30,9 @@ pictures: .venv/ready
 bench-annotate: .venv/ready
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m tests.benchmarks.annotate
+
+bench-crossref: .venv/ready
+	$(BIN)/python -m tests.benchmarks.crossref
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
