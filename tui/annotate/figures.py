@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from tui.annotate.antecedents import RECALL, Antecedents
@@ -194,13 +195,20 @@ class _Beside:
     def __init__(self, mentions: Sequence[Mention], dates: Sequence[DateMention], quotes: Sequence[Quote]) -> None:
         self._mentions, self._dates, self._quotes = mentions, dates, quotes
         self._named, self._dated = [mention.start for mention in mentions], [mention.start for mention in dates]
+        self._quoted = [quote.start for quote in quotes]
+        self._reached = list(accumulate((quote.end for quote in quotes), max))
+        """For each quotation how far it and those before it reach: one may stand inside another."""
 
     def sentence(self, span: Span) -> tuple[Sequence[Mention], Sequence[DateMention], Sequence[Quote]]:
         """The names and dates that start in a sentence, and the quotations that touch it."""
         return (
             self._mentions[bisect_left(self._named, span.start) : bisect_left(self._named, span.end)],
             self._dates[bisect_left(self._dated, span.start) : bisect_left(self._dated, span.end)],
-            [quote for quote in self._quotes if quote.start < span.end and quote.end > span.start],
+            [
+                quote
+                for quote in self._quotes[bisect_right(self._reached, span.start) : bisect_left(self._quoted, span.end)]
+                if quote.end > span.start
+            ],
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.annotate.entries import Entry
@@ -9,11 +10,7 @@ from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
 from tui.model import DateMention, Kind, Mention, MentionKind, ScopeKind
 
-_KINDS = {
-    MentionKind.PLACE: ScopeKind.PLACE,
-    MentionKind.ORGANISATION: ScopeKind.ORGANISATION,
-    MentionKind.OPERATION: ScopeKind.OPERATION,
-}
+_FEW_WORDS = 150  # code points that two or three words never fill
 
 
 class Scopes:
@@ -35,7 +32,13 @@ class Scopes:
     def fill(
         self, entries: Sequence[Entry], mentions: Sequence[Mention], dates: Sequence[DateMention], text: str
     ) -> None:
-        """Fill in the scopes of one sentence's entries; the mentions and dates are those of the sentence."""
+        """Fill in the scopes of one sentence's entries; the mentions and dates are those of the sentence.
+
+        An entry is shown only what stands between it and the next, the first one also what stands before it: a
+        sentence that lists thousands of figures and names must cost no more for each than one that has a few.
+        """
+        named, dated = [mention.start for mention in mentions], [mention.start for mention in dates]
+        operation = _operation(mentions)
         for n, entry in enumerate(entries):
             following = entries[n + 1] if n + 1 < len(entries) else None
             s = entry.words
@@ -44,10 +47,14 @@ class Scopes:
             semicolon = text.find(";", begin, stop)
             stop = semicolon if semicolon >= 0 else stop
             opening = s.spans[entry.place][0] if n == 0 else -1
-            self._place(entry, following, mentions, begin, stop, opening, text)
-            self._operation(entry, mentions)
-            self._organisation(entry, mentions, begin, text)
-            self._period(entry, following, dates, begin, stop, opening, text)
+            near = range(0 if n == 0 else bisect_left(named, begin), bisect_left(named, stop))
+            self._place(entry, following, mentions, near, begin, stop, opening, text)
+            if operation is not None:
+                start, end = operation.start, operation.end
+                self._add(entry, ScopeKind.OPERATION, operation.name, "operation-of-sentence", start, end)
+            self._organisation(entry, mentions, bisect_left(named, begin), begin, text)
+            near = range(0 if n == 0 else bisect_left(dated, begin), bisect_left(dated, stop))
+            self._period(entry, following, dates, near, begin, stop, opening, text)
 
     def _add(self, entry: Entry, kind: ScopeKind, name: str, rule: str, start: int, end: int) -> None:
         entry.scope.append((kind, " ".join(name.split())))
@@ -60,6 +67,7 @@ class Scopes:
         entry: Entry,
         following: Entry | None,
         mentions: Sequence[Mention],
+        near: range,
         begin: int,
         stop: int,
         opening: int,
@@ -68,17 +76,18 @@ class Scopes:
         if entry.noun in self._place_nouns or entry.quantity.kind is Kind.DURATION:
             return
         before = None
-        for mention in mentions:
+        for n in near:
+            mention = mentions[n]
             if mention.kind is not MentionKind.PLACE:
                 continue
             word = self._word_before(text, mention.start)
             if word not in self._placing or text.startswith(("'s", "’s"), mention.end):
                 continue
             if begin <= mention.start < stop and (word not in self._close or _is_next(text, begin, mention.start)):
-                self._places_from(entry, mention, mentions, "place-after", text)
+                self._places_from(entry, mentions, n, "place-after", text)
                 return
             if before is None and mention.start < opening and _opens(text, mention.start, entry):
-                before = mention
+                before = n
         if following is not None and following.noun in self._place_nouns:
             s = following.words
             k = following.place - 1
@@ -89,15 +98,15 @@ class Scopes:
                 self._add(entry, ScopeKind.PLACE, text[start:end], "number-of-places", start, end)
                 return
         if before is not None:
-            self._places_from(entry, before, mentions, "place-before", text)
+            self._places_from(entry, mentions, before, "place-before", text)
 
-    def _places_from(self, entry: Entry, first: Mention, mentions: Sequence[Mention], rule: str, text: str) -> None:
+    def _places_from(self, entry: Entry, mentions: Sequence[Mention], first: int, rule: str, text: str) -> None:
         """The place and those joined to it by commas and "and"."""
-        self._add(entry, ScopeKind.PLACE, first.name, rule, first.start, first.end)
-        end = first.end
-        for mention in mentions:
-            if mention.start < end:
-                continue
+        place = mentions[first]
+        self._add(entry, ScopeKind.PLACE, place.name, rule, place.start, place.end)
+        end = place.end
+        for n in range(first + 1, len(mentions)):
+            mention = mentions[n]
             joint = text[end : mention.start].replace(",", " ").split()
             if mention.kind is not MentionKind.PLACE or joint not in ([], ["and"], ["or"], ["&"]):
                 return
@@ -105,17 +114,14 @@ class Scopes:
                 self._add(entry, ScopeKind.PLACE, mention.name, rule, mention.start, mention.end)
             end = mention.end
 
-    # --- operations and organisations ---------------------------------------------------------------------------
+    # --- organisations ------------------------------------------------------------------------------------------
 
-    def _operation(self, entry: Entry, mentions: Sequence[Mention]) -> None:
-        named = [mention for mention in mentions if mention.kind is MentionKind.OPERATION]
-        if len({mention.name for mention in named}) == 1:
-            mention = named[0]
-            self._add(entry, ScopeKind.OPERATION, mention.name, "operation-of-sentence", mention.start, mention.end)
-
-    def _organisation(self, entry: Entry, mentions: Sequence[Mention], begin: int, text: str) -> None:
-        for mention in mentions:
-            if mention.kind is MentionKind.ORGANISATION and mention.start >= begin:
+    def _organisation(self, entry: Entry, mentions: Sequence[Mention], first: int, begin: int, text: str) -> None:
+        for n in range(first, len(mentions)):
+            mention = mentions[n]
+            if mention.start - begin > _FEW_WORDS:
+                return
+            if mention.kind is MentionKind.ORGANISATION:
                 between = text[begin : mention.start].split()
                 if 1 <= len(between) <= 2 and between[0] in self._joining:
                     self._add(
@@ -130,6 +136,7 @@ class Scopes:
         entry: Entry,
         following: Entry | None,
         dates: Sequence[DateMention],
+        near: range,
         begin: int,
         stop: int,
         opening: int,
@@ -152,7 +159,8 @@ class Scopes:
                 s.spans[i + 1][1],
             )
             return
-        for n, mention in enumerate(dates):
+        for n in near:
+            mention = dates[n]
             within = begin <= mention.start < stop
             if entry.as_of == mention.first or not (
                 within or (mention.start < opening and _opens(text, mention.start, entry))
@@ -192,7 +200,9 @@ class Scopes:
 
 
 def _start_of_word_before(text: str, at: int) -> int:
-    end = len(text[:at].rstrip())
+    end = at
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
     start = end
     while start > 0 and not text[start - 1].isspace():
         start -= 1
@@ -202,11 +212,18 @@ def _start_of_word_before(text: str, at: int) -> int:
 
 
 def _is_next(text: str, begin: int, at: int) -> bool:
-    return len(text[begin:at].split()) <= 2
+    return at - begin <= _FEW_WORDS and len(text[begin:at].split()) <= 2
 
 
 def _opens(text: str, at: int, entry: Entry) -> bool:
     """Whether the phrase at an offset opens its sentence ("*In the United States*, 53 people")."""
     if entry.words.classes[:1] in ("E", "G", "V"):
         return False
-    return len(text[entry.sentence.start : at].split()) <= 3
+    begin = entry.sentence.start
+    return at - begin <= _FEW_WORDS and len(text[begin:at].split()) <= 3
+
+
+def _operation(mentions: Sequence[Mention]) -> Mention | None:
+    """The operation of a sentence that names one only."""
+    named = [mention for mention in mentions if mention.kind is MentionKind.OPERATION]
+    return named[0] if len({mention.name for mention in named}) == 1 else None

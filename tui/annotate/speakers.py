@@ -44,6 +44,8 @@ class Scene:
         self.sources = [each for each in mentions if each.kind in (MentionKind.PERSON, MentionKind.ORGANISATION)]
         self._sentence_starts = [span.start for span in sentences]
         self._source_starts = [each.start for each in self.sources]
+        self._people = [each for each in self.sources if each.kind is MentionKind.PERSON]
+        self._person_starts = [each.start for each in self._people]
         self._block_starts = [block.start for block in blocks]
         self._blocks = blocks
 
@@ -67,10 +69,8 @@ class Scene:
 
     def person_before(self, offset: int) -> Mention | None:
         """The last person named before an offset."""
-        for each in reversed(self.sources[: bisect_left(self._source_starts, offset)]):
-            if each.kind is MentionKind.PERSON:
-                return each
-        return None
+        number = bisect_left(self._person_starts, offset)
+        return self._people[number - 1] if number else None
 
 
 class Speakers:
@@ -156,7 +156,7 @@ class Speakers:
         verb = verbs[-1]
         if not _QUOTE_MARKS.isdisjoint(text[verb.end() : quote.start]):
             return None
-        words = text[begin : verb.start()].split()
+        words = text[max(begin, verb.start() - _FAR) : verb.start()].split()
         if words and words[-1].lower() in self._plurals:
             return None
         if words and words[-1].lower().strip(",") in self._pronouns:
