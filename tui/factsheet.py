@@ -30,6 +30,7 @@ from tui.model import (
 
 if TYPE_CHECKING:
     from tui.library import Library
+    from tui.notes import Placed
 
 
 class RowKind(StrEnum):
@@ -40,6 +41,7 @@ class RowKind(StrEnum):
     FIGURE = "figure"
     ALSO = "also"
     CHECK = "check"
+    NOTE = "note"
     LINK = "link"
     NAME = "name"
     DATE = "date"
@@ -82,7 +84,7 @@ class Row:
 
 
 OTHER_FIGURES = "Other figures"
-CHECKS, REFERENCES, NAMES, DATES = "Checks", "References", "Names", "Dates"
+CHECKS, NOTES, REFERENCES, NAMES, DATES = "Checks", "Notes", "References", "Names", "Dates"
 
 WIDEST_VALUE = 16
 """Cells of the value column beyond which values are cut, so that words stay beside them."""
@@ -101,14 +103,15 @@ class FactSheets:
             for release_id in {link.source, link.target} - {None}:
                 self._links[release_id or ""].append(link)
 
-    def rows(self, release_id: str, folded: Collection[str] = ()) -> tuple[Row, ...]:
-        """All rows for a release, sections in ``folded`` by their heading alone."""
+    def rows(self, release_id: str, folded: Collection[str] = (), notes: Sequence[Placed] = ()) -> tuple[Row, ...]:
+        """All rows for a release with the notes on it, sections in ``folded`` by their heading alone."""
         library = self._library
         reading = library.reading(release_id)
         sections: list[Row] = []
         for measure, figures in library.measures_of(release_id):
             sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
         sections += _section(list(_checks(self._checks.get(release_id, []))), CHECKS, folded)
+        sections += _section(list(_notes(reading.release, notes)), NOTES, folded)
         sections += _section(
             list(_references(library, self._links.get(release_id, []), release_id)), REFERENCES, folded
         )
@@ -220,6 +223,14 @@ def _checks(checks: Iterable[Check]) -> Iterator[Row]:
         message = label(check.message)
         target = At(check.release, check.start, check.end)
         yield Row(RowKind.CHECK, CHECKS, message, mark=FAILED_CHECK, target=target, reason=f"{check.code}: {message}")
+
+
+def _notes(release: Release, notes: Iterable[Placed]) -> Iterator[Row]:
+    for placed in notes:
+        quote = label(release.text[slice(*placed.span)])
+        at = At(release.id, *placed.span)
+        words = label(placed.note.words)
+        yield Row(RowKind.NOTE, NOTES, words, target=at, reason=f"on “{quote}”: {words}")
 
 
 def _references(library: Library, links: Iterable[Link], release_id: str) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from tui.keys.command import Command, Place, bindings
 
 COMMANDS: tuple[type[Command], ...] = (
     *reading.SCREEN,
+    *keeping.KEEPING,
     *moving.MOVING,
     *reading.DOCUMENTS,
     *reading.PAGE,

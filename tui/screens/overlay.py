@@ -152,7 +152,7 @@ class Overlay(ModalScreen[str | None]):
         with Vertical(id="overlay"):
             with Horizontal(id="overlay-line"):
                 yield Static(Content(self._prompt), id="overlay-prompt", markup=False)
-                yield Input(self._typed, id="overlay-query", compact=True)
+                yield Input(self._typed, id="overlay-query", compact=True, select_on_focus=False)
                 yield Static("", id="overlay-count", markup=False)
             yield self._choices
             if self._foot:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.history import History, Place
@@ -14,9 +13,9 @@ from tui.keys import bindings
 from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.listing import IN_WORDS, Order
-from tui.model import At, Reading, release_of
+from tui.model import At, Span, release_of
 from tui.panes import Pane
-from tui.screens.searching import SearchingScreen
+from tui.screens.keeping import KeepingScreen
 from tui.tally import Tally
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
@@ -39,20 +38,11 @@ SHORT = 30
 """Rows below which the foot of the facts is kept low."""
 
 
-class ReadingScreen(SearchingScreen):
+class ReadingScreen(KeepingScreen):
     """Three panes on one library."""
 
     BINDINGS = bindings(SCREEN)
     AUTO_FOCUS = ""
-
-    release: reactive[str | None] = reactive(None, repaint=False)
-    """Id of the open release."""
-
-    figure: reactive[str | None] = reactive(None, repaint=False)
-    """Id of the current figure: one for page and facts."""
-
-    plain: reactive[bool] = reactive(False, repaint=False)
-    """Whether marks are drawn as ASCII."""
 
     def __init__(self, library: Library, settings: Settings, session: Session, *, plain: bool = False) -> None:
         super().__init__()
@@ -67,9 +57,10 @@ class ReadingScreen(SearchingScreen):
     def compose(self) -> ComposeResult:
         """Three panes over the status line and the key line."""
         screen = ReadingScreen
-        self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain)
+        self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain, screen.kept)
         self.page = PageWidget(id="page").data_bind(screen.plain)
-        self.facts = Facts(self._library).data_bind(screen.release, screen.figure, screen.plain)
+        self.facts = Facts(self._library)
+        self.facts.data_bind(screen.release, screen.figure, screen.plain, screen.kept)
         self.find_bar, self.filter_bar = FindBar("/", id="find"), TypingBar("only", id="filter")
         strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
         boxes: dict[Pane, Widget] = {
@@ -154,9 +145,6 @@ class ReadingScreen(SearchingScreen):
         self._count_figures()
         self._tell_whereabouts()
 
-    def _reading(self) -> Reading | None:
-        return self._library.reading(self.release) if self.release else None
-
     def _here(self) -> Place:
         return Place(self.release or "", self.page.position, self.figure)
 
@@ -168,7 +156,9 @@ class ReadingScreen(SearchingScreen):
         self.page.go_to(target.start)
         figure = f"{target.release}:{target.start}"
         reading = self._library.reading(target.release)
-        self._make_current(figure if any(each.id == figure for each in reading.figures) else None)
+        found = any(each.id == figure for each in reading.figures)
+        self._make_current(figure if found else None)
+        self.page.point_at(Span(target.start, target.end) if target.start < target.end and not found else None)
         self.refresh_bindings()
 
     def leave_for(self, release_id: str) -> None:

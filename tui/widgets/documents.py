@@ -18,6 +18,7 @@ from tui.keys.reading import DOCUMENTS
 from tui.listing import Arrangement, Heading, Listing, Order
 from tui.marks import FAILED_CHECK, STATUS_WORDS
 from tui.model import Reading, Unreadable
+from tui.notes import Kept
 from tui.runs import Run, spread, width_of
 from tui.tally import Tally
 from tui.widgets.rows import Rows
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 DAY = 6
 """Cells of the column that holds the day, as in *29 Dec*."""
+
+STAR, PLAIN_STAR = "★", "*"
+"""The sign of a starred release, and its stand-in in ASCII."""
 
 NO_DAY = "n. d."
 """Stands for the day of an undated release, as bibliographies have it."""
@@ -45,6 +49,9 @@ class Documents(Rows):
 
     filter: reactive[str] = reactive("", repaint=False)
     """What the releases must hold to be listed."""
+
+    kept: reactive[Kept] = reactive(Kept(), repaint=False)
+    """The user's stars."""
 
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
@@ -170,7 +177,9 @@ class Documents(Rows):
         if line == 0:
             day = wording.short_day(published) if published else status or NO_DAY
             return [
-                Run(day.rjust(DAY) + "  ", "row--dim"),
+                Run(day.rjust(DAY), "row--dim"),
+                Run((PLAIN_STAR if self.plain else STAR) if release.id in self.kept.starred else " ", "row--bar"),
+                Run(" "),
                 Run(wording.title(release), "row--strong" if is_current else ""),
             ]
         year = str(published.year) if published else ""
@@ -214,6 +223,10 @@ class Documents(Rows):
         self.set_reactive(Rows.cursor, self.nearest_stop(0, 1) if index is None else index)
         self.top = max(0, self.lines_of(self.cursor).start - self.size.height // 2) if self.cursor >= 0 else 0
         self.bring_into_view()
+        self.refresh()
+
+    def watch_kept(self) -> None:
+        """Draw the stars."""
         self.refresh()
 
     def watch_plain(self) -> None:

@@ -16,6 +16,7 @@ from tui.factsheet import FactSheets, Row, RowKind
 from tui.keys import bindings
 from tui.keys.reading import FACTS
 from tui.model import At
+from tui.notes import Kept
 from tui.runs import Run, cut, spread
 from tui.widgets.rows import Rows
 
@@ -36,6 +37,9 @@ class Facts(Rows):
 
     folded: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The sections that show their heading only; they stay folded from release to release."""
+
+    kept: reactive[Kept] = reactive(Kept(), repaint=False)
+    """The user's notes, which have a section of their own."""
 
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
@@ -74,7 +78,7 @@ class Facts(Rows):
 
     def use(self, library: Library) -> None:
         """Show the facts of the same collection under other judgements."""
-        self._library = library
+        self._library, self._sheets = library, FactSheets(library)
         self.watch_release()
 
     @property
@@ -185,12 +189,17 @@ class Facts(Rows):
         self.bring_into_view()
         self.refresh()
 
+    def watch_kept(self) -> None:
+        """Show the notes, with the cursor staying in its section."""
+        self.watch_folded()
+
     def watch_plain(self) -> None:
         """Draw the other marks."""
         self.refresh()
 
     def _rebuild(self) -> None:
-        self._rows = self._sheets.rows(self.release, self.folded) if self.release else ()
+        notes = self.kept.notes.get(self.release or "", ())
+        self._rows = self._sheets.rows(self.release, self.folded, notes) if self.release else ()
 
     def _row_of(self, figure: str | None) -> int:
         found = (i for i, row in enumerate(self._rows) if row.kind is RowKind.FIGURE and row.figure == figure)
