@@ -194,6 +194,12 @@ def test_brackets_behind_a_name_that_they_cannot_stand_for_teach_nothing() -> No
         ("Ms. Jane Marlow, a spokeswoman for Chrysler, spoke.", "Jane Marlow", "spokeswoman for Chrysler"),
         ("Syrian President Bashar al-Marlow spoke.", "Bashar al-Marlow", "Syrian President"),
         ("It went to Ronald C. Mason Jr. of Utah.", "Ronald C. Mason Jr.", None),
+        ("The union’s president, Zorba Quux, left.", "Zorba Quux", "president"),
+        (
+            "The secretary general of the UN agency, Zorba Quux, left.",
+            "Zorba Quux",
+            "secretary general of the UN agency",
+        ),
     ],
 )
 def test_a_person_with_evidence_and_office(text: str, name: str, role: str | None) -> None:
@@ -208,6 +214,8 @@ def test_a_person_with_evidence_and_office(text: str, name: str, role: str | Non
         "The Crew Dragon capsule landed near Cape Town.",
         "Stanford University and Georgia Tech won.",
         "He is the Director of Europol.",
+        "It pleased the mayor, Quint Harbour firms, and others.",
+        "In the storm, Zita Harbour, a town, was hit.",
     ],
 )
 def test_no_person_without_evidence(text: str) -> None:

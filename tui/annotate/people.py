@@ -25,6 +25,9 @@ from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
 _PARTY = re.compile(r"\s*\((?:R|D|I|Ind)\.?[-–—][A-Z][\w. ]{1,14}\)|,\s+(?:R|D|I)[-–][A-Z][\w.]{1,8}(?=[,\s])")
+_DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|[’'\"]s)\s")
+_ASIDE = re.compile(r", ([a-z]{2,20})\b")
+_FARTHEST_OFFICE = 160
 _WORD = re.compile(r"[^\s,;:.()\[\]\"“”‘«»]+")
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 14  # words
@@ -94,6 +97,8 @@ class People:
         if role is None:
             role, rule = self._office_after(line, party.end() if party else after), "office-after"
         if role is None:
+            role, rule = self._office_ahead(line, begin, after), "office-ahead"
+        if role is None:
             rule = "party" if party else "first-name" if given else "saying" if self._says(line, begin, end) else ""
         if rule == "saying":
             begin = next((at for at in range(begin, end - 1) if marks[at] & GIVEN_NAME), begin)
@@ -151,6 +156,20 @@ class People:
                 if first < last:
                     at = line.starts[first]
         return " ".join(line.text[at:start].split())
+
+    def _office_ahead(self, line: Line, begin: int, after: int) -> str | None:
+        """``the union's president, Zita Quint, said``: the office set off by commas from the name behind it."""
+        text, start = line.text, line.starts[begin]
+        following = _ASIDE.match(text, after, line.end)
+        ahead = text[max(line.start, start - _FARTHEST_OFFICE) : start].rstrip()
+        if following is None or following[1] in self._links or not ahead.endswith(","):
+            return None
+        for opened in reversed(list(_DETERMINED.finditer(ahead))):
+            words = ahead[opened.end() : -1].split()
+            until = next((at for at, word in enumerate(words) if word in self._links), len(words))
+            if any(word in self._offices for word in words[max(0, until - 2) : until]) and "," not in " ".join(words):
+                return " ".join(words)
+        return None
 
     def _office_after(self, line: Line, after: int) -> str | None:
         """``Rob Wainwright, Director of Europol``: the office between commas behind the name."""
