@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,10 +26,11 @@ from tui.judgements import load as kept_judgements
 from tui.judging import corrected_readings, settled
 from tui.jump import Entry, Hit, Jump
 from tui.knowledge import Knowledge
-from tui.loader import load
+from tui.loader import Loaded, load
 from tui.loader.files import STDIN
 from tui.marks import UNSETTLED
 from tui.model import (
+    Check,
     CrossReferences,
     Event,
     Figure,
@@ -63,6 +65,7 @@ class Library:
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
         self._as_found: Sequence[Reading] = tuple(self._by_id.values())
         self._knowledge: Knowledge | None = None
+        self._loaded = Loaded((), self.unreadable)
 
     @classmethod
     def open(
@@ -92,30 +95,30 @@ class Library:
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
         judgements = kept_judgements() if judgements is None else judgements
-        return cls._judged(readings, known, loaded.unreadable, judgements, paths)
+        return cls._judged(readings, known, loaded, judgements, paths)
 
     @classmethod
     def _judged(
         cls,
         found: Sequence[Reading],
         known: Knowledge,
-        unreadable: Iterable[Unreadable],
+        loaded: Loaded,
         judgements: Judgements,
         paths: Sequence[str | Path],
     ) -> Library:
         held, lost = judgements.anchored([reading.release for reading in found])
         readings = corrected_readings(found, held)
-        crossrefs = cross_referenced(readings, known, constraints(held))
-        library = cls(readings, settled(crossrefs, readings, held), unreadable)
+        crossrefs = settled(cross_referenced(readings, known, constraints(held)), readings, held)
+        library = cls(readings, silenced(crossrefs, loaded), loaded.unreadable)
         library.lost_judgements = lost
-        library._as_found, library._knowledge, library.paths = found, known, paths
+        library._as_found, library._knowledge, library._loaded, library.paths = found, known, loaded, paths
         return library
 
     def judged(self, judgements: Judgements) -> Library:
         """The same collection under other judgements; nothing is read or annotated again."""
         if self._knowledge is None:
             return self
-        return self._judged(self._as_found, self._knowledge, self.unreadable, judgements, self.paths)
+        return self._judged(self._as_found, self._knowledge, self._loaded, judgements, self.paths)
 
     def reread(self) -> Library:
         """The collection as its files and the user's judgements are now; only what changed is annotated again.
@@ -136,7 +139,7 @@ class Library:
             old if (old := before.get(release.id)) and old.release == release else annotator.read(release)
             for release in loaded.releases
         ]
-        return self._judged([*piped, *readings], known, loaded.unreadable, kept_judgements(), self.paths)
+        return self._judged([*piped, *readings], known, loaded, kept_judgements(), self.paths)
 
     def reading(self, release_id: str) -> Reading:
         """The release with this id and what was found in it. Raises :class:`KeyError`."""
@@ -266,6 +269,22 @@ class Library:
     def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """The releases that a few typed letters of title, publisher, event or date mean, best first."""
         return self._jump.find(query, limit)
+
+
+def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:
+    """The findings without those that a sidecar silences, by code and by the words they stand on."""
+    silences: dict[tuple[str, str], list[str]] = {}
+    for release_id, silence in loaded.silences:
+        silences.setdefault((release_id, silence.code), []).append(silence.quote)
+    if not silences:
+        return crossrefs
+    texts = {release.id: release.text for release in loaded.releases}
+
+    def is_silenced(check: Check) -> bool:
+        quotes = silences.get((check.release, check.code), ())
+        return any(quote in texts[check.release][check.start : check.end] for quote in quotes)
+
+    return replace(crossrefs, checks=tuple(check for check in crossrefs.checks if not is_silenced(check)))
 
 
 def _day(reading: Reading) -> date | None:

@@ -1,0 +1,55 @@
+"""The README is true: its pictures exist, its keys are the reader's, its commands and its YAML work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tui import knowledge
+from tui.annotate import Annotator
+from tui.commands import COMMANDS, main
+from tui.loader import release_from
+from tui.model import Kind
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"\]\((tests/pictures/\w+\.svg)\)", README)
+    assert pictures
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
+
+
+def test_the_keys_are_those_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["keys", "--format", "markdown"]) == 0
+    listed = README.partition("tests/test_readme.py -->\n")[2].partition("<!-- end of keys -->")[0]
+    assert listed.strip() == capsys.readouterr().out.strip()
+
+
+def test_every_command_is_named() -> None:
+    assert [
+        name for name in COMMANDS if f"`presscheck {name} " not in README and f"`presscheck {name}`" not in README
+    ] == []
+
+
+def test_the_words_it_teaches_are_learned(tmp_path: Path) -> None:
+    (taught,) = (block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "furlong" in block)
+    own = tmp_path / "knowledge.yaml"
+    own.write_text(taught, encoding="utf-8")
+    known = knowledge.load(own, cache=tmp_path / "cache")
+    text = "Ship searched\n\nOfficers found 14 stowaways after a chase of 8 furlongs.\n"
+    figures = Annotator(known).read(release_from(text.encode(), "ship.txt", known)).figures
+    assert [(figure.value, figure.kind, figure.unit or figure.concept) for figure in figures] == [
+        (14, Kind.COUNT, "person"),
+        (8, Kind.LENGTH, "furlong"),
+    ]
+
+
+def test_the_script_it_shows_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    (script,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    exec(compile(script, "README.md", "exec"), {})
+    assert "269 suspect identify" in capsys.readouterr().out
