@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.panes import Pane, layout
+from tui.widgets.ink import LEFT, RIGHT
 
 D, P, F = Pane.DOCUMENTS, Pane.PAGE, Pane.FACTS
 
 
 @pytest.mark.parametrize(
     ("width", "panes", "strip"),
-    [(120, [D, P, F], False), (100, [D, P, F], False), (99, [D, P], True), (80, [D, P], True)],
+    [(120, [D, P, F], False), (108, [D, P, F], False), (107, [D, P], True), (80, [D, P], True)],
 )
 def test_the_facts_yield_first(width: int, panes: list[Pane], strip: bool) -> None:
     shown = layout(width, {}, D)
@@ -34,6 +35,11 @@ def test_what_the_user_chose_comes_before_what_fits() -> None:
 
 def test_something_always_shows() -> None:
     assert list(layout(120, {D: False, P: False, F: False}, P).widths) == [P]
+
+
+@pytest.mark.parametrize(("width", "column"), [(108, 45), (120, 54), (160, 76), (300, 76)])
+def test_the_page_comes_before_the_sides(width: int, column: int) -> None:
+    assert layout(width, {}, P).widths[P] - LEFT - RIGHT - 1 >= column
 
 
 @settings(max_examples=100)

@@ -1,8 +1,8 @@
 """Which panes fit the terminal, and how wide they are.
 
-Three panes want about a hundred columns: a page that reads well (Bringhurst's 45 to 75 letters a line), a list wide
-enough for a title, and facts wide enough for a value and whose it is. With fewer the facts yield to a strip under the
-page; with fewer still one pane shows at a time. What the user showed or hid by key comes first.
+Three panes want a page that reads well (Bringhurst's 45 to 75 letters a line) between a list wide enough for a title
+and facts wide enough for a value and whose it is. With fewer columns the facts yield to a strip under the page; with
+fewer still one pane shows at a time. What the user showed or hid by key comes first.
 """
 
 from __future__ import annotations
@@ -11,11 +11,21 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-THREE = 100
-"""Columns from which three panes stand side by side."""
+THREE = 108
+"""Columns from which three panes stand side by side: the page's lines then hold 45 letters."""
 
 TWO = 66
 """Columns from which two do."""
+
+USUAL = 120
+"""Columns at which both side panes are :data:`SIDE` wide. Of what is more, the page takes half until its lines are
+full; the sides take a quarter each."""
+
+SIDE = 28
+"""Columns of a side pane in a terminal of the usual width."""
+
+WIDEST_SIDE = 42
+"""Columns beyond which a side pane gains nothing."""
 
 NARROWEST_PAGE = 36
 """A page narrower than this is not worth showing beside anything."""
@@ -60,9 +70,10 @@ def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
     }
     if not any(wanted.values()):
         wanted[focused] = True
+    side = min(SIDE + (width - USUAL) // 4, WIDEST_SIDE)
     sides = {
-        Pane.DOCUMENTS: min(max(width // 4, 26), 42) if wanted[Pane.DOCUMENTS] else 0,
-        Pane.FACTS: min(max(width // 4, 28), 42) if wanted[Pane.FACTS] else 0,
+        Pane.DOCUMENTS: max(side, SIDE - 2) if wanted[Pane.DOCUMENTS] else 0,
+        Pane.FACTS: max(side, SIDE) if wanted[Pane.FACTS] else 0,
     }
     rest = width - sum(sides.values())
     if wanted[Pane.PAGE] and rest < NARROWEST_PAGE:
