@@ -11,6 +11,7 @@ from tui.knowledge import Knowledge
 from tui.model import Kind
 
 _OLDEST = 115
+_NEXT_OF_A_LIST = r"(?:,\s{1,4}(?:and\s{1,4})?[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,20})?,\s{1,4}\d{1,3})"
 _AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
 
 
@@ -23,14 +24,14 @@ class Ages:
         self._limits = frozenset(knowledge.words("age_limits"))
         self._fillers = frozenset(knowledge.words("age_limit_fillers"))
         of_a_person = "|".join(knowledge.words("person_followers"))
-        self._told_of_a_person = re.compile(rf"\d{{1,3}},\s{{1,4}}(?:{of_a_person})\b")
+        self._told_of_a_person = re.compile(rf"\d{{1,3}}{_NEXT_OF_A_LIST}{{0,9}},\s{{1,4}}(?:{of_a_person})\b")
         no_noun = "|".join(knowledge.words("age_followers"))
         self._no_noun_follows = re.compile(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
         self._name_endings = frozenset(knowledge.words("name_endings"))
 
     def follows_a_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
         """Whether the number at ``at`` is set off by commas after a person's name: ``John Smith, 34, of Dallas``."""
-        if len(before) < 2 or before[-1][-1] != "," or not _AFTER_A_NAME.match(stretch.text, at, stretch.end):
+        if not before or before[-1][-1] != "," or not _AFTER_A_NAME.match(stretch.text, at, stretch.end):
             return False
         text = stretch.text
         place = text.rfind(",", stretch.start, at)

@@ -20,7 +20,7 @@ class Draft:
         unit_span: The words that ``kind_rule`` rested on.
         hedge: What the qualifier rests on, where it is words.
         scale: The factor of its scale word, 1 without one.
-        coin: The part of the currency that its unit is: 0.01 for cents.
+        size: How many of ``unit`` the word for it stands for: 0.01 for cents, 10 for decades.
         worded: Whether it is written in words.
         signed: Whether a currency sign or code stands before it.
     """
@@ -43,7 +43,7 @@ class Draft:
     hedge: Hedge | None = None
     kind_rule: str = "no-unit"
     unit_span: tuple[int, int] = (0, 0)
-    coin: float = 1
+    size: Number = 1
     worded: bool = False
     signed: bool = False
 
@@ -60,9 +60,9 @@ class Draft:
         self.kind, self.unit = unit.kind, unit.symbol
         self.kind_rule, self.unit_span = "unit-symbol" if unit.symbolic else "unit-words", (found.start, found.end)
         self.tail = max(self.tail, found.end)
-        if unit.kind is Kind.MONEY and unit.factor != 1 and self.value is not None:
-            self.coin = unit.factor
-            self.value, self.step = round(self.value * unit.factor, 6), self.step * unit.factor
+        if unit.size != 1 and self.value is not None:
+            self.size = unit.size
+            self.value, self.step = round(self.value * unit.size, 6), self.step * unit.size
         if unit.glued and not apart:
             self.end = self.tail
 

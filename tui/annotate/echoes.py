@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tui.annotate.draft import Draft
 from tui.annotate.stretch import Stretch
@@ -20,6 +21,7 @@ _FROM = re.compile(r"\bfrom\s{1,4}\Z", re.IGNORECASE)
 _CHANGED_FROM = re.compile(
     r"\s?,?\s?\(?(?:(?:up|down)\s{1,4})?(?:from|compared\s{1,4}(?:with|to))\s{1,4}", re.IGNORECASE
 )
+_NOTHING_COUNTED = re.compile(r"[.,;:!?)](?!\d)|\s{1,4}(?:and|or|but)\s|\s*$")
 _NEAR = 0.15
 """How far a conversion may be off: releases round both sides."""
 
@@ -35,9 +37,25 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
         joint = _LISTED.fullmatch(stretch.text, left.end, right.start)
         if joint and (joint[0].strip() != "," or right.kind_rule == "shared-unit"):
             left.kind, left.unit = right.kind, right.unit
-            if right.coin != 1:
-                left.value = round(left.value * right.coin, 6)
+            if right.size != 1:
+                left.value = round(left.value * right.size, 6)
             left.kind_rule, left.unit_span = "shared-unit", right.unit_span
+    _carry_on(drafts, stretch)
+
+
+def _carry_on(drafts: list[Draft], stretch: Stretch) -> None:
+    """What stands at the start of a change holds for its end: "from 18 months to 6"."""
+    for left, right in pairwise(drafts):
+        bare = right.kind is Kind.COUNT and right.unit is None and right.scale == left.scale == 1
+        if not bare or left.unit is None or left.kind is Kind.MONEY or right.value is None:
+            continue
+        if stretch.text[left.tail : right.start].strip() != "to" or not _NOTHING_COUNTED.match(
+            stretch.text, right.tail, stretch.end
+        ):
+            continue
+        if _FROM.search(stretch.text, max(stretch.start, left.head - 12), left.head):
+            right.kind, right.unit, right.value = left.kind, left.unit, right.value * left.size
+            right.kind_rule, right.unit_span, right.step = "shared-unit", left.unit_span, right.step * left.size
 
 
 def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
@@ -48,12 +66,23 @@ def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
             continue
         if _is_conversion(first, second, stretch, units):
             second.same_as = place - 1
+            _take_time(first, second, stretch, units)
             if first.kind is Kind.COUNT and (unit := units.after(stretch, second.tail + 1)):
                 first.measure(unit)
                 second.measure(unit)
                 first.tail = first.end
         elif first.kind is second.kind and first.unit == second.unit:
             _relate_change(first, second, place, stretch)
+
+
+def _take_time(first: Draft, second: Draft, stretch: Stretch, units: Units) -> None:
+    """Make speeds of "120 miles (193 km) per hour": the time stands after the bracket."""
+    place, after = first.tail, second.tail + 1
+    main, other = (units.speed(each.unit or "", stretch, after) for each in (first, second))
+    if main is not None and other is not None:
+        first.measure(main)
+        second.measure(other)
+        first.tail = place
 
 
 def _relate_change(first: Draft, second: Draft, place: int, stretch: Stretch) -> None:

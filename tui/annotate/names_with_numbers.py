@@ -21,6 +21,10 @@ class NamesWithNumbers:
         self._openers = frozenset(word.lower() for word in knowledge.words("capital_openers"))
         self._counted = frozenset(knowledge.words("counted_like_years"))
         self._numbers = frozenset(knowledge.glossary("number_words"))
+        tallied = "|".join(knowledge.words("tallied"))
+        self._tally_goes_on = re.compile(
+            rf"\d\s{{1,4}}(?:[a-z]{{3,12}}\s{{1,4}})?(?:{tallied})\b[^.;\n]{{0,60}}?(?:,|\band|\bwhile|\bbut)\s{{1,4}}(?:the\s{{1,4}})?(?:[A-Z][\w-]*\s{{1,4}}){{1,3}}\Z"
+        )
         self._plural_verbs = frozenset(knowledge.words("plural_verbs"))
 
     def ends_name(self, stretch: Stretch, at: int, stop: int) -> bool:
@@ -31,6 +35,8 @@ class NamesWithNumbers:
         if not word or not word[0].isupper() or not word[-1].isalnum() or word.lower() in self._openers:
             return False
         if word.endswith(("'s", "’s")) or stretch.at(stop) in "%-" or _RANGE.match(stretch.text, stop, stretch.end):
+            return False
+        if self._tally_goes_on.search(stretch.text, max(stretch.start, at - 120), at):
             return False
         after = stretch.words_after(stop)[:2]
         return not after or stretch.at(stop) in CLOSING_MARKS or not any(map(self._is_counted, after))

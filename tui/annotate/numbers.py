@@ -121,7 +121,7 @@ class Numbers:
         return self._words.read(stretch, at, stop) if first.isalpha() else stop
 
     def _hedge(self, draft: Draft, stretch: Stretch) -> None:
-        number = Hedged(draft.kind, draft.value or 0, draft.worded)
+        number = Hedged(draft.kind, draft.value or 0, draft.worded, draft.tail)
         hedge = self._qualifiers.before(stretch, draft.head, number)
         if hedge is not None:
             draft.head = hedge.start

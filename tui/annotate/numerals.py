@@ -85,6 +85,9 @@ class Numerals:
         self._words = words
         self._suffixes: dict[str, int] = dict(knowledge.glossary("scale_suffixes"))
         self._money_suffixes: dict[str, int] = {**knowledge.glossary("scale_suffixes_of_money"), **self._suffixes}
+        millions = "|".join(knowledge.words("counted_in_millions"))
+        fillers = "|".join(map(re.escape, knowledge.words("unit_adjectives")))
+        self._counted_in_millions = re.compile(rf"\s{{1,4}}(?:(?:{fillers})\s{{1,4}})?(?:{millions})\b", re.IGNORECASE)
         self._style: tuple[str, bool] = ("", False)
 
     def read(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
@@ -112,6 +115,8 @@ class Numerals:
             return factor, stop
         letters = suffix[1] if len(suffix[1]) == 1 and not money else suffix[1].lower()
         glued = suffix.start(1) == at
+        if letters == "m" and glued and self._counted_in_millions.match(stretch.text, suffix.end(), stretch.end):
+            return 1_000_000, suffix.end()
         known = (self._money_suffixes if money and glued else self._suffixes).get(letters)
         if known is None or (len(letters) == 1 and not glued):
             return 1, at

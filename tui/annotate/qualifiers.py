@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.annotate.stretch import PhrasesBefore, Stretch
+from tui.annotate.stretch import CLOSING_MARKS, PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
 
@@ -16,6 +16,7 @@ _AFTER = re.compile(
 _SMALL = 20
 """Below this a bare count after a preposition ("under two laws", "over three bills") is not hedged by it."""
 _FILLERS_AT_MOST = 2
+_FIGURE = re.compile(r"\d")
 
 
 class Hedge(NamedTuple):
@@ -33,6 +34,7 @@ class Hedged(NamedTuple):
     kind: Kind
     value: Number
     worded: bool
+    tail: int
 
 
 class Qualifiers:
@@ -47,6 +49,8 @@ class Qualifiers:
         self._fillers = frozenset(knowledge.words("qualifier_fillers"))
         self._prepositions = frozenset(knowledge.words("prepositional_qualifiers"))
         self._longer_than = frozenset(knowledge.words("longer_than_openers"))
+        self._setters = frozenset(knowledge.words("time_setters"))
+        self._joints = frozenset(knowledge.words("time_joints"))
         self._concerning = frozenset(knowledge.words("concerning_openers"))
 
     def before(self, stretch: Stretch, at: int, number: Hedged) -> Hedge | None:
@@ -64,18 +68,19 @@ class Qualifiers:
                 continue
             size, qualifier = match
             phrase, words = words[-size:], words[:-size]
-            if size == 1 and not self._hedges(phrase[0], words, number, filled=skipped > 0):
+            if size == 1 and not self._hedges(phrase[0], words, number, stretch, filled=skipped > 0):
                 break
             head = stretch.start_of_words(best.start if best else at, size + skipped)
             best = Hedge(qualifier, "-".join(phrase), head, at)
             skipped = 0
         return best
 
-    def _hedges(self, word: str, before: Sequence[str], number: Hedged, *, filled: bool) -> bool:
+    def _hedges(self, word: str, before: Sequence[str], number: Hedged, stretch: Stretch, *, filled: bool) -> bool:
         """Whether a single word hedges the number rather than leading into it."""
         opener = before[-1] if before else ""
         if word == "over" and number.kind is Kind.DURATION:
-            return not filled and (not before or opener in self._longer_than)
+            longer = not before or opener in self._longer_than or self._sets_time(stretch, number, before)
+            return not filled and longer
         if word in self._prepositions and filled:
             return False
         if word in self._prepositions and number.kind is Kind.COUNT:
@@ -83,6 +88,12 @@ class Qualifiers:
         if word == "about":
             return opener not in self._concerning
         return not (filled and word == "some")
+
+    def _sets_time(self, stretch: Stretch, number: Hedged, before: Sequence[str]) -> bool:
+        """Whether the words after a duration set one time against another: "over three years after the law passed"."""
+        after = stretch.words_after(number.tail)[:1]
+        word = after[0].strip(CLOSING_MARKS).lower() if after else ""
+        return word in self._setters or (word in self._joints and not any(map(_FIGURE.search, before)))
 
     def after(self, stretch: Stretch, at: int) -> Hedge | None:
         """The qualifier that follows the number or its unit at ``at``."""

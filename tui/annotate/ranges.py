@@ -22,6 +22,7 @@ _RANGING = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000))
 """Bases of odds as people say them ("3 out of 4"); "7 out of 20 cases" counts both."""
+_OF = re.compile(r"\s{1,4}of\s{1,4}", re.IGNORECASE)
 _WORD = re.compile(r"\s{1,4}(?:[a-z]|[A-Z][\w-]{0,20}\s{1,4}[a-z]{2,20}s\b|[A-Z]{2,20}S\b)|-[a-z]")
 _PLURAL = re.compile(r"\s{1,4}(?:[a-z-]{3,20}s|people|men|women|children)\b")
 _CUE_WINDOW = 80
@@ -43,6 +44,9 @@ class Ranges:
                 place += 1
             elif _is_rate(left, right, stretch):
                 _make_rate(left, right)
+                del drafts[place + 1]
+            elif _is_part_of_a_percent(left, right, stretch):
+                _make_percent(left, right)
                 del drafts[place + 1]
             elif self._is_tally(left, right, stretch):
                 del drafts[place : place + 2]
@@ -113,6 +117,19 @@ def _make_rate(left: Draft, right: Draft) -> None:
     left.end = left.tail = right.end
 
 
+def _is_part_of_a_percent(left: Draft, right: Draft, stretch: Stretch) -> bool:
+    """``one-tenth of one percent``."""
+    if left.kind is not Kind.FRACTION or right.kind is not Kind.PERCENT or right.value != 1:
+        return False
+    return _OF.fullmatch(stretch.text, left.end, right.start) is not None
+
+
+def _make_percent(left: Draft, right: Draft) -> None:
+    left.kind, left.unit, left.unit_span = right.kind, right.unit, right.unit_span
+    left.rule, left.kind_rule = "part-of-a-percent", right.kind_rule
+    left.end = left.tail = right.end
+
+
 def _share_a_unit(left: Draft, right: Draft) -> bool:
     if left.unit is None:
         return left.kind is right.kind or left.kind is Kind.COUNT
@@ -120,12 +137,12 @@ def _share_a_unit(left: Draft, right: Draft) -> bool:
 
 
 def _low(left: Draft, right: Draft) -> Number:
-    """The lower end in the scale and coin of the upper end where it has none of its own: "four to five thousand"."""
+    """The lower end in the scale and unit of the upper end where it has none of its own: "four to five thousand"."""
     low = left.value or 0
     if right.scale > 1 and left.scale == 1 and low * right.scale < (right.value or 0):
         scaled = low * right.scale
         return int(scaled) if scaled == int(scaled) else scaled
-    return round(low * right.coin, 6) if right.coin != 1 and left.unit is None else low
+    return round(low * right.size, 6) if right.size != 1 and left.unit is None else low
 
 
 def _make_range(left: Draft, right: Draft) -> None:

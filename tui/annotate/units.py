@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"([^\W\d_]+(?:[²³]|[23](?![\d,.]))?(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])"
 )
 _NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([^\W\d_]+[²³]?)(?![^\W\d_])")
+_PER = re.compile(r"\s{1,4}(?:per|an?)\s{1,4}(hour|second)\b", re.IGNORECASE)
 _ADJECTIVES_AT_MOST = 2
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
@@ -25,9 +26,10 @@ class Unit(NamedTuple):
     Attributes:
         symbol: The usual symbol; ISO 4217 for money, ``%`` for percent.
         kind: The kind of figure it makes.
-        factor: Base units in one of it; for a coin, its part of the currency.
+        factor: Base units in one of it.
         offset: What is added before the factor is applied (temperatures).
         base: The symbol of the base unit it converts to; empty for none.
+        size: How many of ``symbol`` one of its words is: 0.01 for cents, 10 for decades.
         glued: Whether its words belong to the figure's span, as those of money and percent do.
         symbolic: Whether it is written as a symbol, which only goes with digits.
         bracketed: Whether it counts only before a closing bracket ("(30 in)").
@@ -38,6 +40,7 @@ class Unit(NamedTuple):
     factor: float
     offset: float = 0.0
     base: str = ""
+    size: Number = 1
     glued: bool = False
     symbolic: bool = False
     bracketed: bool = False
@@ -63,6 +66,7 @@ class Units:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_symbol: dict[str, Unit] = {}
+        self._speeds: dict[tuple[str, str], Unit] = {}
         self._words: _Phrases = {}
         self._symbols: _Phrases = {}
         self._adjectives = frozenset(word.lower() for word in knowledge.words("unit_adjectives"))
@@ -85,6 +89,11 @@ class Units:
             base = record.get("base") or bases.get(record["kind"], "")
             unit = Unit(record["symbol"], Kind(record["kind"]), record["factor"], record.get("offset", 0), base)
             self._by_symbol[unit.symbol] = unit
+            if "per" in record:
+                self._speeds[record["of"], record["per"]] = unit
+            if "given_in" in record:
+                other = self._by_symbol[record["given_in"]]
+                unit = other._replace(size=round(unit.factor / other.factor))
             for word in record.get("words", ()):
                 _add(self._words, word.lower(), unit)
             for symbol in record.get("symbols", ()):
@@ -109,7 +118,7 @@ class Units:
             for word in record.get("words", ()):
                 _add(self._words, word.lower(), money)
             for word in record.get("cents", ()):
-                _add(self._words, word.lower(), money._replace(factor=0.01))
+                _add(self._words, word.lower(), money._replace(size=0.01))
         return signs
 
     def after(self, stretch: Stretch, at: int, *, worded: bool = False) -> Found | None:
@@ -158,6 +167,12 @@ class Units:
             if code is not None and not (text[left].isalpha() and left > start and text[left - 1].isalnum()):
                 return Sign(left, code)
         return None
+
+    def speed(self, length: str, stretch: Stretch, at: int) -> Found | None:
+        """The speed that a length in the unit ``length`` becomes by the words at ``at``: "per hour", "a second"."""
+        match = _PER.match(stretch.text, at, stretch.end)
+        unit = self._speeds.get((length, match[1].lower())) if match else None
+        return None if match is None or unit is None else Found(unit, match.start(1), match.end())
 
     def in_base(self, value: Number, unit: str) -> tuple[float, str] | None:
         """``value`` of ``unit`` in the base unit of its kind, and that unit's symbol.

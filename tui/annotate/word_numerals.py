@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.annotate.absences import Absences
 from tui.annotate.number_words import NumberWords
 from tui.annotate.numerals import Numeral, spoken_step
 from tui.annotate.stretch import CLOSING_MARKS, OPENING_MARKS, PhrasesBefore, Stretch
@@ -22,6 +23,7 @@ class WordNumerals:
 
     def __init__(self, knowledge: Knowledge, words: NumberWords) -> None:
         self._words = words
+        self._absences = Absences(knowledge)
         self._order_openers: PhrasesBefore[bool] = PhrasesBefore((p, True) for p in knowledge.words("order_openers"))
         self._scale_openers = frozenset(knowledge.words("bare_scale_openers"))
         self._before_of = frozenset(knowledge.words("orders_before_of"))
@@ -44,7 +46,8 @@ class WordNumerals:
             return (
                 self._half(stretch, at, stop, before) if below == 2 else self._share(stretch, at, stop, below, before)
             )
-        return Numeral(at, at + 2, 0, 1, "none-of-them") if word.startswith("no") else None
+        none = word.startswith("no") and self._absences.is_count(stretch, stop, before)
+        return Numeral(at, at + 2, 0, 1, "none-of-them") if none else None
 
     def _cardinal(self, stretch: Stretch, at: int) -> Numeral | None:
         text, end = stretch.text, stretch.end
