@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tui import wording
-from tui.model import Figure, Kind, Qualifier, Span, Standing, StandingKind
+from tui.model import Figure, Kind, Qualifier, Reason, Span, Standing, StandingKind
 
 
-def figure(text: str, unit: str | None = None, qualifier: Qualifier = Qualifier.EXACT) -> Figure:
-    """A figure of which only the words matter."""
+def figure(
+    text: str, unit: str | None = None, qualifier: Qualifier = Qualifier.EXACT, *, value: float = 2, said: str = ""
+) -> Figure:
+    """A figure of which only the words matter; ``said`` are those that told its unit, if it holds them itself."""
     kind = Kind.OTHER if unit else Kind.COUNT
-    return Figure("r:0", 0, len(text), text, kind, 1, None, qualifier, unit, Span(0, len(text)))
+    why = (Reason("unit", "by hand", text.index(said), text.index(said) + len(said)),) if said else ()
+    return Figure("r:0", 0, len(text), text, kind, value, None, qualifier, unit, Span(0, len(text)), why=why)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,12 @@ def figure(text: str, unit: str | None = None, qualifier: Qualifier = Qualifier.
         (figure("9000", "h", Qualifier.ABOUT), "about 9000 h"),
         (figure("29", "TB"), "29 TB"),
         (figure("54GB", "GB"), "54GB"),
-        (figure("€1.3 million", "EUR"), "€1.3 million"),
+        (figure("€1.3 million", "EUR", said="€"), "€1.3 million"),
+        (figure("55 cents", "USD", said="cents"), "55 cents"),
+        (figure("25 percent", "%", said="percent"), "25 percent"),
+        (figure("thirty", "h"), "thirty h"),
+        (figure("two", "year"), "two years"),
+        (figure("one", "year", value=1), "one year"),
         (figure("1.3 million", "EUR"), "1.3 million EUR"),
         (figure("42%", "%"), "42%"),
         (figure("250", None, Qualifier.MORE_THAN), "over 250"),

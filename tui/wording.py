@@ -27,18 +27,17 @@ def value(figure: Figure) -> str:
     return " ".join(part for part in (hedge, number, unit_to_add(figure, number)) if part)
 
 
+SPELT_OUT = frozenset({"day", "week", "month", "year"})
+"""The units that are words and take a plural, rather than symbols."""
+
+
 def unit_to_add(figure: Figure, number: str) -> str:
-    """The unit, unless the number carries it already: a currency or percent sign, or letters of its own."""
+    """The unit, unless the figure's own words carry it already: a sign, "percent", "cents"."""
     unit = figure.unit or ""
-    if not unit or unit in number or (unit.isupper() and any(_is_currency(character) for character in number)):
+    said = any(why.field == "unit" and figure.start <= why.start < why.end <= figure.end for why in figure.why)
+    if not unit or said or number.endswith(unit):
         return ""
-    return unit
-
-
-def _is_currency(character: str) -> bool:
-    from unicodedata import category
-
-    return category(character) == "Sc"
+    return f"{unit}s" if unit in SPELT_OUT and (figure.high or figure.value) != 1 else unit
 
 
 def day(when: date) -> str:
