@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.commands.collection import add_format, add_paths, opened
-from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
+from tui.commands.output import Row, print_csv, print_jsonl, print_markdown, print_table
+from tui.contract import release_facts
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Figure, Number, Reading
-
-SCHEMA = 1
-"""The version of the objects this prints. Fields may be added under one version, never renamed."""
 
 COLUMNS = (
     "release", "line", "column", "text", "kind", "value", "high", "qualifier", "unit", "counted", "role", "scope",
@@ -49,67 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             _print_tables(library, explain=arguments.explain)
     return 2 if library.unreadable else 0
-
-
-def release_facts(library: Library, reading: Reading, *, explain: bool = False) -> dict[str, Json]:
-    """One release as the contract's JSON object."""
-    release = reading.release
-    event = library.event_of(release.id)
-    return {
-        "schema": SCHEMA,
-        "id": release.id,
-        "path": release.path,
-        "title": release.title.value,
-        "publisher": release.publisher.value if release.publisher else None,
-        "published": release.published.value.isoformat() if release.published else None,
-        "status": release.status.value,
-        "event": event.id if event else None,
-        "encoding": release.encoding,
-        "figures": [_figure(library, reading, figure, explain=explain) for figure in reading.figures],
-        "checks": [
-            {"code": check.code, "start": check.start, "end": check.end, "message": check.message}
-            for check in library.crossrefs.checks
-            if check.release == release.id
-        ],
-    }
-
-
-def _figure(library: Library, reading: Reading, figure: Figure, *, explain: bool) -> dict[str, Json]:
-    standing = library.standing(figure.id)
-    line, column = reading.release.line_column(figure.start)
-    fields: dict[str, Json] = {
-        "id": figure.id,
-        "start": figure.start,
-        "end": figure.end,
-        "text": figure.text,
-        "kind": figure.kind.value,
-        "value": figure.value,
-        "high": figure.high,
-        "qualifier": figure.qualifier.value,
-        "unit": figure.unit,
-        "counted": figure.counted,
-        "concept": figure.concept,
-        "role": figure.role,
-        "scope": {kind.value: name for kind, name in figure.scope},
-        "attributed_to": figure.attributed_to,
-        "as_of": figure.as_of.isoformat() if figure.as_of else None,
-        "flaws": [flaw.value for flaw in figure.flaws],
-        "part_of": figure.part_of,
-        "same_as": figure.same_as,
-        "changed_from": figure.changed_from,
-        "line": line,
-        "column": column,
-        "standing": standing.kind.value,
-        "reason": standing.reason,
-        "fill": standing.fill,
-        "also": [{"id": other.partition(":")[0], "figure": other} for other in standing.others],
-    }
-    if explain:
-        fields["why"] = [
-            {"field": why.field, "rule": why.rule, "words": reading.release.text[why.start : why.end]}
-            for why in figure.why
-        ]
-    return fields
 
 
 def _rows(library: Library, *, explain: bool) -> Iterator[Row]:

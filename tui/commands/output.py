@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-"""What can be printed as JSON."""
+from tui.contract import Json as Json
 
 Row: TypeAlias = Mapping[str, "str | int | float | None"]
 """One row of a table: column name to cell."""
