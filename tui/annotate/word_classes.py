@@ -43,10 +43,11 @@ NOMINAL = frozenset("ANSMJ")
 VERBAL = frozenset("VEG")
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,8}"
+    r"(?=\S)(?:[A-Za-z]{1,64}(?= )"  # most words: two cheap questions before the dear ones
+    r"|(?:[^\W\d_]\.){2,8}"
     r"|['’]s\b(?=[\s,.;:)—–-]|$)"
     r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
-    r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%]"
+    r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%])"
 )
 _LIMIT_OF_NOUN = re.compile(r"(?:an?\s|the\s)?\s*(?:maximum|minimum|statutory)\s+(?!of\b)", re.IGNORECASE)
 """A limit that is said of a noun: "a maximum penalty of 20 years" keeps its noun for the sentence."""
@@ -65,6 +66,7 @@ _MARKS: dict[str, str] = {
 _MARKS.update({"'s": "X", "’s": "X", "": "Q"})
 _CHANGE = re.compile("(?=[NMJ]S[PT]Q)")
 _OPEN = re.compile("[yzgxtchEGV]")
+_AFTER_STOP = re.compile("""(?:^|[.:"*])[^.:"*]""")
 _ADJECTIVE_ENDINGS = (
     "al",
     "ous",
@@ -160,15 +162,11 @@ class WordClasses:
             return _settled([self._lowered(word) for word in words])
         known = self._guessed
         classes = [known.get(word) or self._guess_once(word) for word in words]
-        fresh = True
-        for i, one in enumerate(classes):
-            if one in '.:"*':
-                fresh = True
-            elif fresh:
-                word = words[i]
-                if word[:1].isupper() and not _is_acronym(word):
-                    classes[i] = self._lowered(word)
-                fresh = False
+        for match in _AFTER_STOP.finditer("".join(classes)):
+            i = match.end() - 1
+            word = words[i]
+            if word[:1].isupper() and not _is_acronym(word):
+                classes[i] = self._lowered(word)
         return _settled(classes)
 
     def _lowered(self, word: str) -> str:
