@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -71,6 +72,15 @@ class PresscheckApp(App[None], inherit_bindings=False):
         """A key as the footer and the help show it, in letters where the terminal draws no more."""
         shown = super().get_key_display(binding)
         return shown.translate(KEYS_IN_LETTERS) if self.plain else shown
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text on the terminal's clipboard, through tmux and screen; nothing where the terminal has none."""
+        from tui.clipboard import sequence
+
+        self._clipboard = text
+        sent = sequence(text, os.environ)
+        if sent is not None and self._driver is not None:
+            self._driver.write(sent)
 
     def on_unmount(self) -> None:
         """Remember where the reader left off."""

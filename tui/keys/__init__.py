@@ -8,6 +8,7 @@ from tui.keys.command import Command, Place, bindings
 COMMANDS: tuple[type[Command], ...] = (
     *reading.SCREEN,
     *keeping.KEEPING,
+    *keeping.TAKING,
     *moving.MOVING,
     *reading.DOCUMENTS,
     *reading.PAGE,

@@ -15,7 +15,7 @@ from tui.keys.reading import SCREEN, TYPING
 from tui.listing import IN_WORDS, Order
 from tui.model import At, Span, release_of
 from tui.panes import Pane
-from tui.screens.keeping import KeepingScreen
+from tui.screens.taking import TakingScreen
 from tui.tally import Tally
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
@@ -38,7 +38,7 @@ SHORT = 30
 """Rows below which the foot of the facts is kept low."""
 
 
-class ReadingScreen(KeepingScreen):
+class ReadingScreen(TakingScreen):
     """Three panes on one library."""
 
     BINDINGS = bindings(SCREEN)
