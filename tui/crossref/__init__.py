@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from tui.crossref.anchors import Anchors
@@ -44,6 +44,8 @@ def cross_referenced(
     events.join_named()
     possible = events.join_alike(by_passages(readings, passages))
     possible += events.join_alike(by_anchors(readings, Anchors(knowledge)))
+    constraints = constraints or Constraints()
+    events.join_judged(constraints.together)
     drafts = drafts_of(readings, passages)
     links: list[Link] = [
         *passage_links(readings, passages),
@@ -52,17 +54,21 @@ def cross_referenced(
         *possible_links(readings, [verdict for verdict in possible if not events.together(verdict.a, verdict.b)]),
     ]
     found = events.events()
-    ledgers, standings = _judged(found, readings, knowledge, passages)
+    ledgers, standings = _judged(found, readings, knowledge, passages, constraints.apart)
     checks = _checked(found, readings, knowledge, standings, drafts)
     return CrossReferences(found, tuple(links), ledgers, standings, checks)
 
 
 def _judged(
-    events: Sequence[Event], readings: Sequence[Reading], knowledge: Knowledge, passages: Passages
+    events: Sequence[Event],
+    readings: Sequence[Reading],
+    knowledge: Knowledge,
+    passages: Passages,
+    apart: Iterable[frozenset[str]],
 ) -> tuple[tuple[Ledger, ...], dict[str, Standing]]:
     """The ledger of every event, and the standing of every figure in the event that its release is about."""
     claims = Claims(knowledge)
-    kinship, labels, known = Kinship(claims), Labels(knowledge), by_id(readings)
+    kinship, labels, known = Kinship(claims, apart), Labels(knowledge), by_id(readings)
     places = {reading.release.id: index for index, reading in enumerate(readings)}
     judge = Standings(kinship, knowledge, partial(_repeats, passages, places))
     about = {release: event.id for event in events for release, part in event.members if part is Part.ABOUT}

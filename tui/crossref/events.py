@@ -14,7 +14,10 @@ from tui.crossref.names import Key, Naming, display_name, most_used, namings, wi
 from tui.crossref.resemblance import Verdict
 from tui.crossref.tokens import slug
 from tui.knowledge import Knowledge
-from tui.model import Event, Evidence, MentionKind, Part, Reading
+from tui.model import At, Event, Evidence, MentionKind, Part, Reading, Release
+
+JOINED = "joined-by-user"
+"""The rule by which two releases are on one event because the user said so."""
 
 
 @dataclass(slots=True)
@@ -35,12 +38,15 @@ class Groups:
             index = self.parents[index]
         return index
 
-    def join(self, a: int, b: int, evidence: Evidence) -> bool:
-        """Put the groups of two releases together; False, changing nothing, if they are about different operations."""
+    def join(self, a: int, b: int, evidence: Evidence, *, surely: bool = False) -> bool:
+        """Put the groups of two releases together; False, changing nothing, if they are about different operations.
+
+        ``surely`` is for the user's word, which holds whatever the releases are about.
+        """
         first, second = sorted((self.root(a), self.root(b)))
         if first != second:
             mine, theirs = self.operations.get(first, frozenset()), self.operations.get(second, frozenset())
-            if mine and theirs and mine.isdisjoint(theirs):
+            if mine and theirs and mine.isdisjoint(theirs) and not surely:
                 return False
             self.parents[second] = first
             if mine or theirs:
@@ -106,6 +112,14 @@ class Events:
                 possible.append(verdict)
         return possible
 
+    def join_judged(self, together: Iterable[frozenset[str]]) -> None:
+        """Join the releases, given by id, that the user says are on one event."""
+        places = {reading.release.id: index for index, reading in enumerate(self._readings)}
+        for pair in sorted(sorted(places[ident] for ident in pair if ident in places) for pair in together):
+            for other in pair[1:]:
+                spans = tuple(_title(self._readings[index].release) for index in (pair[0], other))
+                self.groups.join(pair[0], other, Evidence(JOINED, spans, "you said so"), surely=True)
+
     def together(self, a: int, b: int) -> bool:
         """Whether two releases are about one event."""
         return self.groups.root(a) == self.groups.root(b)
@@ -159,6 +173,12 @@ def _shared(namings_of_members: Iterable[Sequence[Naming]]) -> list[Naming]:
     for naming in found:
         uses.setdefault(naming.key, set()).add(naming.release)
     return [naming for naming in found if len(uses[naming.key]) > 1] or found
+
+
+def _title(release: Release) -> At:
+    """Where a release's title stands; its first character where the text has none."""
+    span = release.title.span
+    return At(release.id, *span) if span else At(release.id, 0, min(1, len(release.text)))
 
 
 def _same_name(key: Key, found: Sequence[Naming]) -> Evidence:

@@ -47,9 +47,20 @@ class Weights:
 class Kinship:
     """Measures how likely two claims answer the same question."""
 
-    def __init__(self, claims: Claims, weights: Weights | None = None) -> None:
+    def __init__(
+        self, claims: Claims, judged_apart: Iterable[frozenset[str]] = (), weights: Weights | None = None
+    ) -> None:
         self._claims = claims
         self._weights = weights or Weights()
+        self._judged_apart: dict[str, set[str]] = {}
+        for pair in judged_apart:
+            for figure in pair:
+                self._judged_apart.setdefault(figure, set()).update(pair - {figure})
+
+    def judged_apart(self, claim: Claim, group: Iterable[Claim]) -> bool:
+        """Whether the user says of a claim and one of a group that they are not one measure."""
+        others = self._judged_apart.get(claim.id)
+        return others is not None and any(member.id in others for member in group)
 
     def of(self, a: Claim, b: Claim) -> float:
         """The sum of what speaks for and against; ``-inf`` where they cannot be the same question."""
@@ -130,6 +141,8 @@ def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
 
 
 def _nearness(claim: Claim, group: Sequence[Claim], kinship: Kinship) -> float:
+    if kinship.judged_apart(claim, group):
+        return float("-inf")
     found = [kinship.of(claim, member) for member in group[-COMPARED:]]
     return min(found) if float("-inf") in found else max(found)
 
