@@ -17,7 +17,7 @@ from tui.annotate.number_words import NumberWords
 from tui.annotate.numerals import Numerals
 from tui.annotate.qualifiers import Hedged, Qualifiers
 from tui.annotate.ranges import Ranges
-from tui.annotate.scanning import scanner
+from tui.annotate.scanning import Scanner
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.annotate.word_reader import WordReader
@@ -77,7 +77,7 @@ class Numbers:
         self._ages = Ages(knowledge)
         self._ranges = Ranges(knowledge)
         self._qualifiers = Qualifiers(knowledge)
-        self._scan = scanner(knowledge)
+        self._scanner = Scanner(knowledge)
 
     def find(self, text: str, start: int, end: int) -> list[Quantity]:
         """The quantities in ``text[start:end]``, in text order, not overlapping.
@@ -98,8 +98,7 @@ class Numbers:
     def _drafts(self, stretch: Stretch) -> list[Draft]:
         drafts: list[Draft] = []
         past, joint = stretch.start, -1
-        for match in self._scan.finditer(stretch.text, stretch.start, stretch.end):
-            at, stop = match.span()
+        for at, stop in self._scanner.places(stretch.text, stretch.start, stretch.end):
             if at < past:
                 continue
             read = self._read(stretch, at, stop, joined=at - 1 == joint)
