@@ -17,6 +17,7 @@ from tui.crossref.checks import Checker, Surroundings
 from tui.crossref.citations import citation_links, draft_links, drafts_of
 from tui.crossref.claims import Claim, Claims
 from tui.crossref.events import Events, by_id
+from tui.crossref.formulas import Formulas
 from tui.crossref.labels import Labels
 from tui.crossref.ledger import event_claims, ledger
 from tui.crossref.links import passage_links, possible_links
@@ -48,7 +49,7 @@ def cross_referenced(
     events.join_judged(constraints.together)
     drafts = drafts_of(readings, passages)
     links: list[Link] = [
-        *passage_links(readings, passages),
+        *passage_links(readings, passages, Formulas(knowledge)),
         *citation_links(readings, drafts),
         *draft_links(readings, drafts, passages),
         *possible_links(readings, [verdict for verdict in possible if not events.together(verdict.a, verdict.b)]),

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from tui.crossref.formulas import Formulas
 from tui.crossref.passages import PASSAGE, Passage, Passages
 from tui.crossref.resemblance import Verdict
 from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading, Status
 
 
-def passage_links(readings: Sequence[Reading], passages: Passages) -> Iterator[Link]:
-    """A link for every passage of :data:`PASSAGE` words or more, from the later release to the earlier."""
+def passage_links(readings: Sequence[Reading], passages: Passages, formulas: Formulas) -> Iterator[Link]:
+    """A link for every passage of :data:`PASSAGE` words or more, from the later release to the earlier.
+
+    One that only says in a formula who announced what is none.
+    """
     for pair in sorted(passages.pairs):
         a, b = pair
         for passage in passages.between(a, b):
-            if passage.words >= PASSAGE:
+            if passage.words >= PASSAGE and not formulas.holds(readings[a].release, passage.mine):
                 mine, theirs = readings[a], readings[b]
                 spans = (At(mine.release.id, *passage.mine), At(theirs.release.id, *passage.theirs))
                 if issued(mine) < issued(theirs):
