@@ -213,6 +213,9 @@ class Antecedents:
         if one in "PT" and s.words[k] in self._amounting:
             head = self._first_head(s, k)
             edge = self._phrases.left_edge(s, head + 1) if head >= 0 else 0
+            while edge > 1 and s.classes[edge - 1] == "P" and s.classes[edge - 2] in ("N", "S"):
+                head = edge - 2  # "cut *premiums* for homeowners by 20 percent"
+                edge = self._phrases.left_edge(s, head + 1)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
                 return self._phrases.inside(s, head), "amount-changed"
         verb = self._measuring_verb(s, k)

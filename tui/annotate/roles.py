@@ -30,7 +30,7 @@ _NOMINAL = frozenset(("N", "S", "M", "J", "Q"))
 _CLAUSE = 14
 """Words back to which a clause's verb is looked for."""
 
-_STEPS = 8
+_STEPS = 20
 """How many phrases a walk to the left may pass on its way to the governing verb."""
 
 
@@ -59,6 +59,8 @@ class Roles:
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
         self._partitives = frozenset(knowledge.words("partitive_nouns"))
         self._states = knowledge.glossary("people_in_a_state")
+        self._rates = frozenset(knowledge.words("rate_words"))
+        self._times = frozenset(knowledge.words("time_nouns"))
         self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
 
     def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
@@ -74,7 +76,7 @@ class Roles:
             return Role(action, "noun-of-action", end - 1)
         if before in VERBAL and (s.classes[end : end + 1] == "Z" or not self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
-        past = end + (s.classes[end : end + 1] == ")")
+        past = self._past_rate(s, end + (s.classes[end : end + 1] == ")"))
         later = self._following(s, past) or self._following_list(s, past) or self._following_aside(s, past)
         if before in VERBAL:
             return later or self._from_verb(s, k, "object-of-verb")
@@ -89,6 +91,11 @@ class Roles:
         if later is not None and (before != "P" or s.words[k] == "worth" or opening):
             return later
         return Role(action, "noun-of-action", end - 1) if action else None
+
+    def _past_rate(self, s: Tagged, i: int) -> int:
+        """The index past a rate at ``i`` ("7,100 people *a year* die")."""
+        words = s.words[i : i + 2]
+        return i + 2 if len(words) == 2 and words[0] in self._rates and words[1] in self._times else i
 
     def _says_more(self, s: Tagged, k: int) -> bool:
         """Whether word ``k`` is a verb that says more than a happening's noun does ("*returned* two indictments")."""
@@ -191,6 +198,9 @@ class Roles:
             if one == "B":
                 return self._above_be(s, k)
             if one in "LC-,;:(" or s.words[k - 2 : k + 1] == ["as", "well", "as"]:
+                if one == ":" and classes[k - 1 : k] == "L":
+                    k -= 1
+                    continue
                 if one == ":":
                     return self._clause_verb(s, k)
                 if one == "-" and not first:
