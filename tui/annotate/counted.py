@@ -64,6 +64,8 @@ class CountedNouns:
         if i >= len(classes):
             return None
         if quantity.kind is Kind.MONEY:
+            if classes[q - 1 : q] == "F" and words[i] in self._purposes and self._phrases.is_amount_of(s, q - 1):
+                return None  # "a loss of $210 million for the quarter": the noun before says what it is
             return self._of_money(s, i, determined=determined)
         if classes[i] == "-" and s.spans[i][0] == s.spans[q][1]:
             return self._described(s, i + 1)
@@ -132,12 +134,12 @@ class CountedNouns:
         words, classes = s.words, s.classes
         if words[i] in self._rates and words[i + 1 : i + 2] and words[i + 1] in self._times:
             i += 2
-        if i + 1 >= len(classes):
+        if i >= len(classes):
             return None
-        one, two = words[i], words[i + 1]
+        one, two = words[i], words[i + 1] if i + 1 < len(classes) else ""
         if one == "worth" and two == "of":
             return self._named(s, i + 2, "worth-of")
-        if one == "in" and classes[i + 1] in "ANSEGMJ" and two not in self._times:
+        if one == "in" and two and classes[i + 1] in "ANSEGMJ" and two not in self._times:
             return self._named(s, i + 1, "money-in", lower=True)
         if one in self._purposes:
             return self._named(s, i + 1, "money-for")
@@ -148,11 +150,12 @@ class CountedNouns:
         if classes[i] in "EG" and two in self._destinations:
             destination = self._destination(s, i + 2)
             return destination and replace(destination, end=i)
-        return self._described(s, i) if classes[i] in "ANS" or (determined and classes[i] in "MJ") else None
+        described = classes[i] in "ANS" or (determined and classes[i] in "MJ")
+        return self._described(s, i, bare=determined) if described else None
 
-    def _described(self, s: Tagged, i: int) -> Counted | None:
+    def _described(self, s: Tagged, i: int, *, bare: bool = True) -> Counted | None:
         """The noun that a quantity describes ("an $830 million *market*")."""
-        phrase = self._phrases.phrase(s, i, plural=False)
+        phrase = self._phrases.phrase(s, i, plural=False, bare=bare)
         if phrase is None or self._is_time(s, i, phrase.head):
             return None
         return Counted(self._phrases.noun(s, phrase.head), "described-noun", phrase.head, phrase.end)

@@ -214,6 +214,11 @@ class Phrases:
             return j  # "a safety net worth $1.3 billion": an adjective that closes a compound is a noun
         return j if j >= 0 and s.classes[j] in "NSMJ" else -1
 
+    def is_amount_of(self, s: Tagged, i: int) -> bool:
+        """Whether the "of" at word ``i`` stands after a noun that the amount itself is ("a *loss* of $210 million")."""
+        head = self.head_before(s, i)
+        return head >= 0 and s.classes[head] in "NS" and self.noun(s, head) not in self.partitives
+
     def chain_head(self, s: Tagged, head: int) -> int:
         """The first head of a chain of phrases ("a *cap* on spending"); -1 stays."""
         while head > 0:
