@@ -15,6 +15,12 @@ _NEXT_OF_A_LIST = r"(?:,\s{1,4}(?:and\s{1,4})?[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,
 _AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
 
 
+_SET_OFF = re.compile(
+    r"\d{1,3}(?:((?:,\s{1,4}\d{1,2}){0,4},?\s{1,4}and\s{1,4}\d{1,2}[,;.)])|[,;.)](?=\s|\Z)(?!\s{1,4}\d))"
+)
+"""An age, alone or the first of a list, up to the mark that closes it."""
+
+
 class Ages:
     """Tells ages from counts of people."""
 
@@ -27,6 +33,13 @@ class Ages:
         self._told_of_a_person = re.compile(rf"\d{{1,3}}{_NEXT_OF_A_LIST}{{0,9}},\s{{1,4}}(?:{of_a_person})\b")
         no_noun = "|".join(knowledge.words("age_followers"))
         self._no_noun_follows = re.compile(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
+        persons = knowledge.groups("aged_persons")
+        one, several = ("|".join(map(re.escape, persons.get(number, ("(?!)",)))) for number in ("one", "several"))
+        self._of_one = re.compile(rf"\b(?:{one}),\s{{1,4}}\Z", re.IGNORECASE)
+        self._of_several = re.compile(
+            rf"\b(?:{several}),\s{{1,4}}(?P<told>(?:both|all)\s{{1,4}}|(?:\d{{1,2}}(?:,|\s{{1,4}}and)\s{{1,4}}){{1,5}})?\Z",
+            re.IGNORECASE,
+        )
         self._name_endings = frozenset(knowledge.words("name_endings"))
 
     def follows_a_name(self, stretch: Stretch, at: int, before: Sequence[str]) -> bool:
@@ -42,6 +55,17 @@ class Ages:
             return False
         named_in_full = first[:1].isupper() and first[-1] not in ",;:" and first.lower() not in self._openers
         return named_in_full or self._told_of_a_person.match(text, at, stretch.end) is not None
+
+    def follows_a_person(self, stretch: Stretch, at: int) -> bool:
+        """Whether the number at ``at`` is set off by commas after persons: "the driver, 43, fled"."""
+        after = _SET_OFF.match(stretch.text, at, stretch.end)
+        if after is None:
+            return False
+        left = max(stretch.start, at - 40)
+        if after[1] is None and self._of_one.search(stretch.text, left, at):
+            return True
+        several = self._of_several.search(stretch.text, left, at)
+        return several is not None and (several["told"] is not None or after[1] is not None)
 
     def is_age(self, stretch: Stretch, draft: Draft) -> bool:
         """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""

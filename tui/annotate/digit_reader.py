@@ -128,7 +128,10 @@ class DigitReader:
             return True
         if found is not None:
             return False
-        if numeral.form == "digits" and self._ages.follows_a_name(stretch, numeral.start, before):
+        if numeral.form == "digits" and (
+            self._ages.follows_a_name(stretch, numeral.start, before)
+            or self._ages.follows_a_person(stretch, numeral.start)
+        ):
             return True
         return numeral.form != "grouped-digits" and self._names.ends_name(stretch, numeral.start, numeral.end)
 

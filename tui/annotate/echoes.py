@@ -35,12 +35,21 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
         if right.start - left.end > 12 or left.value is None:
             continue
         joint = _LISTED.fullmatch(stretch.text, left.end, right.start)
+        if joint and _is_apposition(joint[0], drafts, place, stretch):
+            continue
         if joint and (joint[0].strip() != "," or right.kind_rule == "shared-unit"):
             left.kind, left.unit = right.kind, right.unit
             if right.size != 1:
                 left.value = round(left.value * right.size, 6)
             left.kind_rule, left.unit_span = "shared-unit", right.unit_span
     _carry_on(drafts, stretch)
+
+
+def _is_apposition(joint: str, drafts: list[Draft], place: int, stretch: Stretch) -> bool:
+    """``to 11,215, or 2.2%``: the comma before "or" is no list's unless the number before stands in that list too."""
+    if joint.split() != [",", "or"]:
+        return False
+    return place == 0 or stretch.text[drafts[place - 1].end : drafts[place].start].strip() != ","
 
 
 def _carry_on(drafts: list[Draft], stretch: Stretch) -> None:

@@ -18,13 +18,16 @@ class Multiples:
         scales, followers = knowledge.words("scale_names"), knowledge.words("multiple_followers")
         self._scales = frozenset(scales)
         self._on_a_scale = re.compile(rf"[\s-]{{1,4}}(?:(?:on|in)\s+(?:the\s+)?)?{_any_of(scales)}\b", re.IGNORECASE)
+        self._strength = re.compile(rf"\s{{1,4}}{_any_of(knowledge.words('measured_on_a_scale'))}\b", re.IGNORECASE)
         self._multiple = re.compile(
             rf"\s{{1,4}}times\s{{1,4}}(?:{_any_of(followers)}|[a-z]{{3,10}}er)\b|-fold\b", re.IGNORECASE
         )
 
     def note(self, draft: Draft, stretch: Stretch, before: Sequence[str]) -> None:
         """Make a count of the kind ``other`` where it is none."""
-        if self._on_a_scale.match(stretch.text, draft.end, stretch.end) or not self._scales.isdisjoint(before[-2:]):
+        strength = draft.rule == "decimals" and self._strength.match(stretch.text, draft.end, stretch.end)
+        on_a_scale = strength or self._on_a_scale.match(stretch.text, draft.end, stretch.end)
+        if on_a_scale or not self._scales.isdisjoint(before[-2:]):
             draft.kind, draft.kind_rule = Kind.OTHER, "number-on-a-scale"
         elif self._multiple.match(stretch.text, draft.end, stretch.end):
             draft.kind, draft.kind_rule = Kind.OTHER, "multiple"

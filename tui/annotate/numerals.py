@@ -31,6 +31,7 @@ _VULGAR_FRACTION = re.compile(rf"(\d{{1,3}})?[\s-]?([{''.join(_VULGAR)}])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16))
 """Denominators of measures in print; any other "a/b" is a date, a number plate or a reference."""
 _SUFFIX = re.compile(r"\s?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_GLUED_WORD = re.compile(r"[A-Za-z]{5,8}(?![A-Za-z0-9])")
 _TEXT_WITH_DECIMAL_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?![\d,])")
 
 
@@ -94,7 +95,8 @@ class Numerals:
         """The number that begins at ``at``, with its scale word or suffix."""
         fraction = _fraction(stretch, at)
         if fraction is not None:
-            return fraction
+            factor, stop = self._words.scale(stretch.text, fraction.end, stretch.end)
+            return fraction if factor == 1 else _scaled(fraction, factor, stop)
         written = self._written(stretch, at, money=money)
         if written is None:
             return None
@@ -110,6 +112,9 @@ class Numerals:
     def scale(self, stretch: Stretch, at: int, *, money: bool) -> tuple[int, int]:
         """The factor of the scale words or suffix at ``at``, and where they end; (1, ``at``) without any."""
         factor, stop = self._words.scale(stretch.text, at, stretch.end)
+        glued_word = _GLUED_WORD.match(stretch.text, at, stretch.end)
+        if glued_word is not None and glued_word[0].lower() in self._words.scales:
+            return self._words.scales[glued_word[0].lower()], glued_word.end()
         suffix = _SUFFIX.match(stretch.text, at, stretch.end) if stop == at else None
         if suffix is None:
             return factor, stop
@@ -210,6 +215,12 @@ def _times(digits: str, decimals: str, scale: int) -> tuple[Number, Number]:
     value: Number = product // power if product % power == 0 else product / power
     step: Number = scale // power if scale % power == 0 else scale / power
     return value, step
+
+
+def _scaled(fraction: Numeral, factor: int, stop: int) -> Numeral:
+    """``3 1/2 million``, ``1/2 million``."""
+    value = round(fraction.value * factor)
+    return fraction._replace(end=stop, value=value, step=fraction.step * factor, scale=factor, kind=Kind.COUNT)
 
 
 def _is_grouped(groups: list[str]) -> bool:

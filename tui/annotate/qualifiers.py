@@ -16,6 +16,8 @@ _AFTER = re.compile(
 _SMALL = 20
 """Below this a bare count after a preposition ("under two laws", "over three bills") is not hedged by it."""
 _FILLERS_AT_MOST = 2
+_PLUS_MORE_OF_THEM = re.compile(r"\s{1,4}plus\s{1,4}(?:[a-z-]{3,20}\s{1,4})?[a-z]{3,20}s\b")
+"""Unlike "30 plus members", "10 years plus a fine" adds something else."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -104,6 +106,8 @@ class Qualifiers:
             glued = match["glued"].lstrip("-")
             return Hedge(self._after[(glued,)], glued, at, match.end())
         if match[2] not in self._after_openers:
+            return None
+        if match[2] == "plus" and not _PLUS_MORE_OF_THEM.match(stretch.text, at, stretch.end):
             return None
         words = tuple(word for word in match.groups()[1:] if word)
         for size in range(len(words), 0, -1):

@@ -25,6 +25,8 @@ _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000)
 _OF = re.compile(r"\s{1,4}of\s{1,4}", re.IGNORECASE)
 _WORD = re.compile(r"\s{1,4}(?:[a-z]|[A-Z][\w-]{0,20}\s{1,4}[a-z]{2,20}s\b|[A-Z]{2,20}S\b)|-[a-z]")
 _PLURAL = re.compile(r"\s{1,4}(?:[a-z-]{3,20}s|people|men|women|children)\b")
+_ALIKE = 3
+"""How much larger "4,000" may be than "3" thousand for "3-4,000" to mean three to four thousand."""
 _CUE_WINDOW = 80
 
 
@@ -73,7 +75,7 @@ class Ranges:
                 return False
             left.head -= len(lead) - opener.start()
             return True
-        nearly = left.worded == right.worded and right.value == (left.value or 0) + 1
+        nearly = left.worded == right.worded and right.value in _one_more(left, right)
         return nearly and _OR.fullmatch(text, left.tail, right.start) is not None
 
     def _is_tally(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
@@ -130,6 +132,12 @@ def _make_percent(left: Draft, right: Draft) -> None:
     left.end = left.tail = right.end
 
 
+def _one_more(left: Draft, right: Draft) -> tuple[Number, Number]:
+    """What follows ``left``, in its own scale and in that of ``right``: "five or six", "$5 or $6 billion"."""
+    more = (left.value or 0) + 1
+    return more, more * right.scale if left.scale == 1 else more
+
+
 def _share_a_unit(left: Draft, right: Draft) -> bool:
     if left.unit is None:
         return left.kind is right.kind or left.kind is Kind.COUNT
@@ -142,6 +150,9 @@ def _low(left: Draft, right: Draft) -> Number:
     if right.scale > 1 and left.scale == 1 and low * right.scale < (right.value or 0):
         scaled = low * right.scale
         return int(scaled) if scaled == int(scaled) else scaled
+    if left.rule == "digits" and not right.signed and right.rule == "grouped-digits" and (right.value or 0) % 1000 == 0:
+        thousands = low * 1000
+        return thousands if right.value and right.value / _ALIKE <= thousands < right.value else low
     return round(low * right.size, 6) if right.size != 1 and left.unit is None else low
 
 

@@ -106,8 +106,8 @@ class PhrasesBefore(Generic[T]):
                 size = len(phrase)
                 if size == 2 or (size <= len(words) and _fits(phrase, words)):
                     return size, value
-        value = self._words.get(last)
-        return None if value is None else (1, value)
+        alone = self._words.get(last)
+        return None if alone is None else (1, alone)
 
 
 def _fits(phrase: list[str], words: Sequence[str]) -> bool:

@@ -56,8 +56,7 @@ class WordNumerals:
             return None
         part = self._words.part(text, read.end, end) if read.step == 1 and read.value else None
         if part is not None:
-            below, stop = part
-            return Numeral(at, stop, read.value / below, spoken_step(below), "fraction-words", kind=Kind.FRACTION)
+            return self._part(stretch, at, part[1], read.value, part[0])
         added = self._words.and_a_part(text, read.end, end)
         if added is None:
             return Numeral(at, read.end, read.value, read.step, "number-words", read.scale)
@@ -65,6 +64,15 @@ class WordNumerals:
         factor, stop = self._words.scale(text, stop, end)
         value: Number = (read.value + above / below) * factor
         return Numeral(at, stop, int(value) if value == int(value) else value, factor / below, "number-words", factor)
+
+    def _part(self, stretch: Stretch, at: int, stop: int, above: int, below: int) -> Numeral:
+        """Read "two-thirds", "three-quarters of a million"."""
+        next_word = _A_SCALE.match(stretch.text, stop, stretch.end)
+        scale = self._words.scales.get(next_word[1].lower(), 1) if next_word else 1
+        if next_word and scale > 100:
+            value = round(above * scale / below)
+            return Numeral(at, next_word.end(), value, scale // below, "half-a-scale-word", scale)
+        return Numeral(at, stop, above / below, spoken_step(below), "fraction-words", kind=Kind.FRACTION)
 
     def _order(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
         """Read "dozens", "hundreds of thousands", "tens of millions"; "tens" alone only before "of"."""
