@@ -33,6 +33,11 @@ ADVERSARIAL = {
     "capitals": "Operation " * 10_000,
     "full stops": "A. " * 33_000,
     "lines": "a\n" * 50_000,
+    "counts by place": "France (22), " * 7_700,
+    "commas": "1," * 50_000,
+    "ranges": "from 5 to 7 " * 8_000,
+    "quotations": "“He said 5 people” " * 5_300,
+    "list items": "- 5 people\n" * 9_000,
 }
 
 

@@ -64,6 +64,13 @@ class Quantity:
     why: tuple[Reason, ...] = ()
 
 
+_PROSE = 10
+"""Code points to a number, below which a long stretch is a dump of data: press releases have two hundred."""
+
+_MOST_IN_A_DUMP = 5_000
+"""Numbers read of one paragraph that is a dump of data, so that no input takes seconds; the rest is left unread."""
+
+
 class Numbers:
     """Finds quantities. Compile it once for any number of texts."""
 
@@ -98,7 +105,10 @@ class Numbers:
     def _drafts(self, stretch: Stretch) -> list[Draft]:
         drafts: list[Draft] = []
         past, joint = stretch.start, -1
-        for at, stop in self._scanner.places(stretch.text, stretch.start, stretch.end):
+        places = self._scanner.places(stretch.text, stretch.start, stretch.end)
+        if len(places) > _MOST_IN_A_DUMP and len(places) * _PROSE > stretch.end - stretch.start:
+            del places[_MOST_IN_A_DUMP:]
+        for at, stop in places:
             if at < past:
                 continue
             read = self._read(stretch, at, stop, joined=at - 1 == joint)
