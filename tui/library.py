@@ -106,6 +106,8 @@ class Library:
         judgements: Judgements,
         paths: Sequence[str | Path],
     ) -> Library:
+        # What is found must not depend on the order in which the paths were given.
+        found = sorted(found, key=lambda reading: reading.release.path)
         held, lost = judgements.anchored([reading.release for reading in found])
         readings = corrected_readings(found, held)
         crossrefs = settled(cross_referenced(readings, known, constraints(held)), readings, held)

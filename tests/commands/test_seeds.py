@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -95,3 +98,20 @@ def test_the_ledger_keeps_the_two_counts_of_countries_apart(capsys: pytest.Captu
 def test_an_unknown_event_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "--event", "koala", SEEDS]) == 2
     assert "operation-icarus" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["facts", "links", "ledger", "check"])
+def test_the_same_bytes_whatever_the_hash_seed_the_order_of_files_and_the_locale(command: str) -> None:
+    paths = sorted(str(path) for path in bundled("seeds").iterdir())
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "tui", command, "--format", "jsonl", *given],
+            capture_output=True,
+            timeout=120,
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale},
+        ).stdout
+        for given, seed, locale in ((paths, "1", "C.UTF-8"), (paths[::-1], "2", "tr_TR.UTF-8"))
+    ]
+    assert said[0]
+    assert said[0] == said[1]
