@@ -49,6 +49,24 @@ def test_more_than_forty_meets_forty_but_does_not_hold_it() -> None:
     assert more.overlaps(Interval(41, 41))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "informs"),
+    [
+        (Interval(1, math.inf), Interval(1846, 1846), False),
+        (Interval(1, math.inf), Interval(3, 3), False),
+        (Interval(24, math.inf), Interval(1846, 1846), False),
+        (Interval(24, math.inf), Interval(57, 57), True),
+        (Interval(800, math.inf, open_low=True), Interval(750, 850), True),
+        (Interval(-math.inf, 5), Interval(800, math.inf), True),
+        (Interval(0.3, math.inf), Interval(0.415, 0.425), True),
+        (Interval(1, math.inf), Interval(1, math.inf), True),
+        (Interval(100, 9000), Interval(200, 200), True),
+    ],
+)
+def test_a_bound_says_something_of_values_near_it(a: Interval, b: Interval, informs: bool) -> None:
+    assert a.informs(b) is b.informs(a) is informs
+
+
 @settings(max_examples=200)
 @given(INTERVALS, INTERVALS)
 def test_overlap_is_mutual_and_means_a_common_value(a: Interval, b: Interval) -> None:

@@ -40,6 +40,7 @@ class Claim:
         noun: What is counted, as the text says it ("suspect").
         role: What was done to it, synonyms as one; "" where nothing is said.
         governor: The word that the figure's preposition hangs on and the preposition ("agency", "from"), or None.
+        modifiers: The words of substance between the figure and its noun ("malicious").
         context: Stems of the words of substance around it, inside its sentence.
         limits: The words of what limits it, by kind.
         day: The day it holds for, as far as that is known.
@@ -53,6 +54,7 @@ class Claim:
     noun: str
     role: str
     governor: tuple[str, str] | None
+    modifiers: tuple[str, ...]
     context: frozenset[str]
     limits: Limits
     day: date | None
@@ -113,10 +115,17 @@ class Claims:
             noun="person" if deed else noun,
             role=deed or role,
             governor=self._governor(left),
+            modifiers=self._modifiers(release, figure),
             context=frozenset(stem(word) for word in near if word not in self._empty and not word.isdigit()),
             limits=limits(figure, self._passing),
             day=figure.as_of or (release.published.value if release.published else None),
         )
+
+    def _modifiers(self, release: Release, figure: Figure) -> tuple[str, ...]:
+        nouns = [reason.start for reason in figure.why if reason.field == "counted"]
+        if not nouns or not 0 <= nouns[0] - figure.end <= WINDOW:
+            return ()
+        return tuple(word for word in _words(release.text, Span(figure.end, nouns[0])) if word not in self._empty)
 
     def _values(self, figure: Figure) -> Interval | None:
         """The values a figure allows, in the base unit of its kind."""

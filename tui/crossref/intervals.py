@@ -13,6 +13,9 @@ from tui.model import Figure, Kind, Qualifier
 ABOUT = 0.10
 """How far a value may lie from one introduced by *about* or *almost*, as a share of it (DESIGN: ±10 %)."""
 
+FAR = 10
+"""An order of magnitude: how far a bound may lie from a value of which it says something."""
+
 COUNTED_EXACTLY = frozenset({Kind.COUNT, Kind.OTHER})
 """Kinds whose unscaled whole numbers are exact: 112 is 112, while 112 km is what rounds to it."""
 
@@ -51,6 +54,20 @@ class Interval:
     def touches(self, other: Interval) -> bool:
         """Whether the two meet in a value that belongs to one of them: "40" and "more than 40"."""
         return self.high == other.low or other.high == self.low
+
+    def informs(self, other: Interval) -> bool:
+        """Whether each says something of the other: "at least one" and "dozens" say nothing of 1,846.
+
+        Of two that overlap, one with a single end says something of an end within an order of magnitude of its own,
+        and nothing if it ends at one.
+        """
+        if self.same(other) or not self.overlaps(other):
+            return True
+        ends = [[end for end in (one.low, one.high) if math.isfinite(end)] for one in (self, other)]
+        if all(len(both) == 2 for both in ends):
+            return True
+        found = ends[0] + ends[1]
+        return [1.0] not in ends and len(found) > 1 and max(found) <= FAR * min(found)
 
     def scaled(self, factor: float) -> Interval:
         """The same interval in a unit ``factor`` times as small."""

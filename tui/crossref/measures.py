@@ -26,6 +26,9 @@ ODD = 4
 SMALL = 10
 """Whole numbers below this agree by chance too often to join figures by value alone."""
 
+MANY = 100
+"""Whole numbers from which two figures of the same bare noun do not agree by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -66,7 +69,7 @@ class Kinship:
         """The sum of what speaks for and against; ``-inf`` where they cannot be the same question."""
         if a.family != b.family or a.about != b.about or apart(a, b):
             return float("-inf")
-        return self._wording(a, b) + self._value(a, b)
+        return self._wording(a, b, roles_part=not same_phrase(a, b)) + self._value(a, b)
 
     def wording(self, a: Claim, b: Claim) -> float:
         """The kinship by words alone, values left aside."""
@@ -74,11 +77,11 @@ class Kinship:
             return float("-inf")
         return self._wording(a, b)
 
-    def _wording(self, a: Claim, b: Claim) -> float:
+    def _wording(self, a: Claim, b: Claim, *, roles_part: bool = True) -> float:
         weights = self._weights
         total = weights.same_noun if a.about and self._claims.same_things(a, b) else 0.0
         if a.role and b.role and not self._claims.is_setting(a):
-            total += weights.same_role if a.role == b.role else weights.other_role
+            total += weights.same_role if a.role == b.role else weights.other_role * roles_part
         if a.governor and b.governor:
             total += weights.same_governor if a.governor == b.governor else weights.other_governor
         return total + weights.context * _overlap(a.context, b.context)
@@ -94,7 +97,7 @@ class Kinship:
                 if odd
                 else (weights.same_small_value if abs(a.low) < SMALL else weights.same_value)
             )
-        return weights.near_value if a.overlaps(b) else weights.other_value
+        return weights.near_value if a.overlaps(b) and a.informs(b) else weights.other_value
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -111,6 +114,19 @@ def apart(a: Claim, b: Claim) -> bool:
         if a.values and b.values and not a.values.overlaps(b.values):
             return True
     return other_scope(a.limits, b.limits)
+
+
+def same_phrase(a: Claim, b: Claim) -> bool:
+    """Whether two releases give the same number of the same things in the same words: "800,000 malicious domains".
+
+    That is no chance, whatever verbs were read beside them; but small numbers, and round ones of a bare noun, agree by
+    chance.
+    """
+    first, second = a.figure, b.figure
+    if a.release.id == b.release.id or not first.counted or first.counted != second.counted or first.value is None:
+        return False
+    enough = SMALL if a.modifiers else MANY
+    return first.value >= enough and a.modifiers == b.modifiers and _same_values(a, b)
 
 
 def _same_values(a: Claim, b: Claim) -> bool:

@@ -48,7 +48,7 @@ class Standings:
         others = list(islice(told, OTHERS))
         if claim.values is None:
             return filled(claim, [other for other in others if other.values], self._wording)
-        others = [other for other in others if other.values]
+        others = [other for other in others if other.values and other.values.informs(claim.values)]
         if not others:
             return only_here(claim.id)
         return (
