@@ -116,6 +116,7 @@ RULES = {
     "order-of-magnitude",
     "none-of-them",
     "blank-mark",
+    "part-of-a-percent",
     "range",
     "rate",
     "no-unit",

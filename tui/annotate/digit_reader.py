@@ -108,7 +108,7 @@ class DigitReader:
         if mark in "'’":
             return stretch.before(at - 1).isspace() and stretch.at(at + 2).isdigit()
         if mark in _MINUS:
-            return stretch.before(at - 1).isspace() or is_tied(stretch, at)
+            return stretch.before(at - 1).isspace() or is_tied(stretch, at) or _is_give_or_take(stretch, at)
         if mark in ".:" and stretch.before(at - 1).isspace():
             return True
         if mark not in ".,;:" or not _GOES_ON.match(stretch.text, at, stretch.end):
@@ -141,6 +141,11 @@ def is_tied(stretch: Stretch, at: int) -> bool:
     return _TIED.search(stretch.text, max(stretch.start, at - 5), at) is not None
 
 
+def _is_give_or_take(stretch: Stretch, at: int) -> bool:
+    """``+/-3%``."""
+    return stretch.text[max(stretch.start, at - 3) : at - 1] == "+/"
+
+
 def _is_part_of_a_code(stretch: Stretch, at: int) -> bool:
     """Whether what touches the number on the right makes it part of a code: ``5G``, ``10-K``, ``4/5/07``."""
     mark = stretch.at(at)
@@ -162,7 +167,7 @@ def _negate(draft: Draft, stretch: Stretch, before: Sequence[str]) -> None:
     """``-5 °C``, "minus 20 degrees": below nought, where that can be."""
     if stretch.before(draft.start) in _MINUS and stretch.before(draft.start - 1) in " (\n":
         draft.start -= 1
-    elif before and before[-1] == "minus":
+    elif before and before[-1] == "minus" and before[-2:-1] != ["or"]:
         draft.start = stretch.start_of_words(draft.start, 1)
     else:
         return
