@@ -257,6 +257,7 @@ TABLES: Mapping[str, Table] = {
     "happenings": WORDS,
     "happening_verbs": WORDS,
     "reporting_verbs": WORDS,
+    "hearsay_verbs": WORDS,
     "catenative_verbs": WORDS,
     "measuring_verbs": WORDS,
     "verbs_of_people": WORDS,

@@ -19,6 +19,12 @@ _FOLLOWING = re.compile(
 _ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
 """An aside between commas or dashes before a verb."""
 
+_APPOSITION = re.compile(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
+"""What stands between an apposition and the verb of its subject ("The victims, 12 women from Nigeria, *were* forced")."""
+
+_MAIN = re.compile(r',["R]*["DANSMJX#Q]+')
+"""The subject of the main clause, after what is said before it."""
+
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
@@ -56,6 +62,7 @@ class Roles:
         self._of_happenings = frozenset(knowledge.words("happening_verbs"))
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
+        self._hearsay = frozenset(knowledge.words("hearsay_verbs"))
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
         self._partitives = frozenset(knowledge.words("partitive_nouns"))
         self._states = knowledge.glossary("people_in_a_state")
@@ -70,16 +77,22 @@ class Roles:
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
         action = self._actions.get(counted or "")
-        if action and counted in self._happenings and end > q + 1 and not self._says_more(s, k):
+        described = s.classes[q + 1 : q + 2] == "-" and s.spans[q + 1][0] == s.spans[q][1]  # "a 13-count indictment"
+        if action and counted in self._happenings and end > q + 1 and not described and not self._says_more(s, k):
             return Role(action, "happening-noun", end - 1)
         if action and kind is Kind.PERCENT and end == q + 2:
             return Role(action, "noun-of-action", end - 1)
         if before in VERBAL and (s.classes[end : end + 1] == "Z" or not self._is_report(s, k)):
             return self._from_verb(s, k, "object-of-verb")
         past = self._past_rate(s, end + (s.classes[end : end + 1] == ")"))
-        later = self._following(s, past) or self._following_list(s, past) or self._following_aside(s, past)
+        later = self._following(s, past) or self._following_aside(s, past)
+        if before == "," and (closed := _APPOSITION.match(s.classes, past, past + 24)):
+            later = later or self._following(s, closed.end())
+        elif before != "L":
+            later = later or self._following_list(s, past)
         if before in VERBAL:
-            return later or self._from_verb(s, k, "object-of-verb")
+            direct = later is None or (later.rule == "verb-after-noun" and not self._is_hearsay(s, k))
+            return self._from_verb(s, k, "object-of-verb") if direct else later
         if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, end, before):
             return later
         governor = self._governor(s, k, end, kind, named=counted is not None or kind not in _AMOUNTS)
@@ -87,10 +100,21 @@ class Roles:
             if action and governor.verb in self._light and counted not in self._gifts:
                 return Role(action, "noun-of-action", end - 1)
             return governor
-        opening = k == 0 and later is not None and later.rule == "subject-of-verb"  # "In all 30 cars were seized"
-        if later is not None and (before != "P" or s.words[k] == "worth" or opening):
+        if later is not None and (before != "P" or s.words[k] == "worth" or later.rule == "subject-of-verb"):
             return later
-        return Role(action, "noun-of-action", end - 1) if action else None
+        if action:
+            return Role(action, "noun-of-action", end - 1)
+        return self._main_clause(s, past) if before in "PY" and s.words[k] != "worth" else None
+
+    def _main_clause(self, s: Tagged, i: int) -> Role | None:
+        """The verb of the clause that a phrase before its subject belongs to ("For two years, he *hid* the money")."""
+        comma = s.classes.find(",", i, i + 8)
+        if comma < 0 or any(one in "VEBHWZK.;:" for one in s.classes[i:comma]):
+            return None
+        subject = _MAIN.match(s.classes, comma, comma + 24)
+        pronoun = s.classes[comma + 1 : comma + 2] == "U"
+        later = self._following(s, comma + 2 if pronoun else subject.end()) if pronoun or subject else None
+        return later and Role(later.verb, "verb-of-clause", later.word)
 
     def _past_rate(self, s: Tagged, i: int) -> int:
         """The index past a rate at ``i`` ("7,100 people *a year* die")."""
@@ -111,6 +135,9 @@ class Roles:
 
     def _is_report(self, s: Tagged, k: int) -> bool:
         return self._inflection.base(s.words[k]) in self._reporting
+
+    def _is_hearsay(self, s: Tagged, k: int) -> bool:
+        return self._inflection.base(s.words[k]) in self._hearsay
 
     def _back(self, s: Tagged, k: int) -> int:
         while k >= 0 and s.classes[k] in 'R")':
