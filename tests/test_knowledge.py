@@ -15,7 +15,9 @@ TABLES = {
     "words": WORDS,
     "glossary": GLOSSARY,
     "groups": GROUPS,
-    "records": Table(knowledge.Shape.RECORDS, frozenset({"name"}), frozenset({"factor", "words"}), key="name"),
+    "records": Table(
+        knowledge.Shape.RECORDS, frozenset({"name"}), frozenset({"factor", "words", "pattern"}), key="name"
+    ),
 }
 
 
@@ -134,3 +136,9 @@ def test_a_damaged_cache_is_made_again(data: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_done_without(data: Path) -> None:
     (data.parent / "cache").write_text("a file where the folder should be")
     assert list(loaded(data, "words: [a]").words("words")) == ["a"]
+
+
+def test_a_pattern_that_is_no_regular_expression_is_reported_with_its_line(data: Path) -> None:
+    message = mistake(data, "records:\n- {name: a, pattern: 'x+'}\n- {name: b, pattern: '(x'}\n")
+    assert "knowledge.yaml:3" in message
+    assert "“(x” is no regular expression" in message

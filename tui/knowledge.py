@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -287,7 +288,6 @@ TABLES: Mapping[str, Table] = {
     "rate_words": WORDS,
     "rate_adverbs": WORDS,
     "as_of_openers": WORDS,
-    "source_openers": WORDS,
     "source_verbs": WORDS,
     "source_nouns": WORDS,
     "source_verbs_with_that": WORDS,
@@ -460,6 +460,15 @@ class _KnowledgeFile(YamlFile):
                 fields = ", ".join(sorted(table.required | table.optional))
                 raise self.mistake(key, f"“{name}” has no field “{key.value}”", f"its fields are {fields}")
             record[key.value] = self.value(value, f"“{key.value}”")
+            if key.value == "pattern":
+                self._check_pattern(value, str(record["pattern"]))
         if missing := sorted(table.required - record.keys()):
             raise self.mistake(node, f"this entry of “{name}” lacks {', '.join(missing)}", "add what is missing")
         return record
+
+    def _check_pattern(self, node: Node, pattern: str) -> None:
+        """Raise for a pattern that does not compile: here its file and line are known, later they are not."""
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise self.mistake(node, f"“{pattern}” is no regular expression ({error})", "mend the pattern") from error

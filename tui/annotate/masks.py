@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.annotate.stretch import PhrasesBefore, Stretch
@@ -27,18 +28,19 @@ class Mask(NamedTuple):
 
 
 class Masks:
-    """The table of masks, compiled for looking at one number.
+    """The table of masks, for looking at one number.
 
-    Raises :class:`KnowledgeError` for a pattern that is no regular expression.
+    Patterns are compiled when first asked for (the program's start has no time for it); that each of them can be is
+    checked where the knowledge is read. Raises :class:`KnowledgeError` for patterns that cannot be tried at once.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
         over_digits: list[Record] = []
         over_words: list[Record] = []
-        openers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        openers: dict[str, list[_Alternatives]] = {}
         for record in knowledge.records("masks"):
             if "after" in record:
-                opened = record["name"], _compiled(record["pattern"], record["name"])
+                opened = _Alternatives([record])
                 for phrase in record["after"]:
                     openers.setdefault(phrase.lower(), []).append(opened)
             else:
@@ -61,10 +63,9 @@ class Masks:
     def _opened(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         opened = self._openers.match(before)
         if opened is not None:
-            for name, pattern in opened[1]:
-                match = pattern.match(stretch.text, at, stretch.end)
-                if match is not None:
-                    return Mask(name, match.end())
+            for alternatives in opened[1]:
+                if mask := alternatives.match(stretch, at):
+                    return mask
         return None
 
     def _day(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
@@ -80,21 +81,21 @@ class _Alternatives:
     """Patterns that need no word before the number, tried at once."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self._names = [record["name"] for record in records]
-        patterns = [f"(?P<rule{place}>{record['pattern']})" for place, record in enumerate(records)]
-        self._pattern = _compiled("|".join(patterns) or "(?!)", ", ".join(self._names))
+        self._records = records
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        patterns = [f"(?P<rule{place}>{record['pattern']})" for place, record in enumerate(self._records)]
+        try:
+            return re.compile("|".join(patterns) or "(?!)")
+        except re.error as error:
+            names = ", ".join(record["name"] for record in self._records)
+            raise KnowledgeError(
+                f"one of the patterns of the masks {names} cannot be used: {error}", mend="mend it in masks.yaml"
+            ) from error
 
     def match(self, stretch: Stretch, at: int) -> Mask | None:
         match = self._pattern.match(stretch.text, at, stretch.end)
         if match is None:
             return None
-        return Mask(self._names[int((match.lastgroup or "rule0")[4:])], match.end())
-
-
-def _compiled(pattern: str, name: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise KnowledgeError(
-            f"the pattern of the mask “{name}” is no regular expression: {error}", mend="mend it in masks.yaml"
-        ) from error
+        return Mask(self._records[int((match.lastgroup or "rule0")[4:])]["name"], match.end())
