@@ -20,7 +20,10 @@ _ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
 """An aside between commas or dashes before a verb."""
 
 _APPOSITION = re.compile(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
-"""What stands between an apposition and the verb of its subject ("The victims, 12 women from Nigeria, *were* forced")."""
+"""What stands between an apposition and the verb of its subject ("The victims, 12 women, *were* forced")."""
+
+_FRONTED = re.compile(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
+"""A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
 _MAIN = re.compile(r',["R]*["DANSMJX#Q]+')
 """The subject of the main clause, after what is said before it."""
@@ -104,7 +107,8 @@ class Roles:
             return later
         if action:
             return Role(action, "noun-of-action", end - 1)
-        return self._main_clause(s, past) if before in "PY" and s.words[k] != "worth" else None
+        fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
+        return self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
 
     def _main_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that a phrase before its subject belongs to ("For two years, he *hid* the money")."""
@@ -260,7 +264,7 @@ class Roles:
                 if first and action and self._takes(noun, s.words[k], kind) and (named or one != "F"):
                     return Role(action, "noun-of-action", m)
                 if first and one == "P":
-                    if s.words[k] in ("from", "than") and kind is Kind.COUNT and classes[m] != "Q":
+                    if s.words[k] == "than" and kind is Kind.COUNT and classes[m] != "Q":
                         return None
                     if participle := self._participle_after(s, end):
                         return participle
@@ -325,6 +329,7 @@ class Roles:
         """The verb above a plain "to be" ("are *estimated* to be in the hundreds of millions")."""
         if s.classes[k - 1 : k] == "T" and k > 1 and s.classes[k - 2] in "EV":
             return self._from_verb(s, k - 2, "verb-above-be")
-        if k > 0 and s.classes[k - 1] == "E" and s.classes[: k - 1].strip('R"') == "":
-            return self._from_verb(s, k - 1, "fronted-participle")  # "Also seized were three guns"
+        fronted = _FRONTED.match(s.classes, 0, k + 1)
+        if fronted and fronted.end() == k + 1:
+            return self._from_verb(s, fronted.start(1), "fronted-participle")
         return None
