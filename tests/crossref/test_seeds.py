@@ -55,7 +55,10 @@ def test_icarus_is_one_event_that_one_release_only_mentions() -> None:
     ("label", "cells"),
     [
         ("suspects identified", {"000": ["269"], "001": ["269", "269"], "002": ["269"], "004": ["2xx", "XXX"]}),
-        ("suspects arrested", {"000": ["112"], "001": ["112", "112", "112"], "002": ["112"], "004": ["xxx", "XXX"]}),
+        (
+            "suspects arrested",
+            {"000": ["112"], "001": ["112", "112", "112"], "002": ["half", "112"], "004": ["xxx", "XXX"]},
+        ),
         ("countries whose agencies took part", {"000": ["26"], "001": ["26"], "002": ["26"], "004": ["xx"]}),
         ("countries with arrests", {"000": ["22"], "001": ["22", "22", "22"], "002": ["22"], "004": ["XX"]}),
         ("data, in terabytes", {"001": ["29"], "004": ["29"]}),
@@ -64,6 +67,13 @@ def test_icarus_is_one_event_that_one_release_only_mentions() -> None:
 )
 def test_the_icarus_ledger_is_as_a_person_would_write_it(label: str, cells: dict[str, list[str]]) -> None:
     assert row(label) == cells
+
+
+def test_close_to_half_of_the_identified_stands_loosely_beside_the_arrested() -> None:
+    (share,) = [figure for figure in seeds()["002"].figures if figure.text == "half"]
+    standing = found().standings[share.id]
+    assert standing.kind is StandingKind.LOOSER
+    assert standing.reason == "112 of 269 is 42%."
 
 
 def test_every_blank_of_the_draft_carries_its_fill() -> None:

@@ -75,13 +75,13 @@ def _judged(
     about = {release: event.id for event in events for release, part in event.members if part is Part.ABOUT}
     ledgers, standings = [], dict[str, Standing]()
     for event in events:
-        table, rows = ledger(event, event_claims(event, known, claims), kinship, labels)
+        table, rows, proportions = ledger(event, event_claims(event, known, claims), kinship, labels)
         ledgers.append(table)
         for row in rows:
             told = by_release(row)
             for claim in row:
                 if claim.id not in standings or about.get(claim.release.id) == event.id:
-                    standings[claim.id] = judge.of(claim, told)
+                    standings[claim.id] = judge.of(claim, told, proportions.get(claim.id))
     for reading in readings:
         for figure in reading.figures:
             standings.setdefault(figure.id, only_here(figure.id))

@@ -9,6 +9,7 @@ from tui.crossref.claims import Claim, Claims
 from tui.crossref.labels import Labels
 from tui.crossref.measures import Kinship, measures
 from tui.crossref.names import NAMING
+from tui.crossref.proportions import Proportion, with_shares
 from tui.crossref.tokens import folded, slug
 from tui.model import Event, Figure, Ledger, Measure, Part, Reading, ScopeKind
 
@@ -37,9 +38,12 @@ def figures_on(event: Event, part: Part, reading: Reading) -> list[Figure]:
     return found
 
 
-def ledger(event: Event, claims: Sequence[Claim], kinship: Kinship, labels: Labels) -> tuple[Ledger, list[list[Claim]]]:
-    """An event's ledger, with the claims of each of its rows."""
-    rows = measures(claims, kinship)
+def ledger(
+    event: Event, claims: Sequence[Claim], kinship: Kinship, labels: Labels
+) -> tuple[Ledger, list[list[Claim]], Mapping[str, Proportion]]:
+    """An event's ledger, with the claims of each of its rows, and what its shares are shares of."""
+    rows, proportions = with_shares(measures(claims, kinship), kinship)
+    place = {claim.id: number for number, claim in enumerate(claims)}
     rows.sort(key=lambda row: -len({claim.release.id for claim in row}))
     taken = Counter[str]()
     found = []
@@ -48,8 +52,9 @@ def ledger(event: Event, claims: Sequence[Claim], kinship: Kinship, labels: Labe
         name = slug(label)
         taken[name] += 1
         ident = name if taken[name] == 1 else f"{name}-{taken[name]}"
+        row.sort(key=lambda claim: place[claim.id])
         found.append(Measure(ident, label, tuple(claim.id for claim in row)))
-    return Ledger(event.id, tuple(release for release, _ in event.members), tuple(found)), rows
+    return Ledger(event.id, tuple(release for release, _ in event.members), tuple(found)), rows, proportions
 
 
 def event_claims(event: Event, readings: Mapping[str, Reading], claims: Claims) -> list[Claim]:

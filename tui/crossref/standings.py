@@ -8,7 +8,9 @@ from itertools import islice
 
 from tui.crossref.claims import Claim
 from tui.crossref.fills import filled
+from tui.crossref.intervals import Interval
 from tui.crossref.measures import Kinship
+from tui.crossref.proportions import Proportion
 from tui.crossref.wording import Wording, quoted
 from tui.knowledge import Knowledge
 from tui.model import Qualifier, ScopeKind, Standing, StandingKind
@@ -42,21 +44,25 @@ class Standings:
         self._repeats = repeats
         self._wording = Wording(knowledge)
 
-    def of(self, claim: Claim, row: Row) -> Standing:
-        """The standing of one of a row's figures against the row's figures in other releases."""
-        told = (other for release, claims in row.items() if release != claim.release.id for other in claims)
-        others = list(islice(told, OTHERS))
+    def of(self, claim: Claim, row: Row, proportion: Proportion | None = None) -> Standing:
+        """The standing of one of a row's figures against the row's figures in other releases.
+
+        ``proportion`` is what it is a share of, if that is known.
+        """
+        rows = (claims for release, claims in row.items() if release != claim.release.id)
+        others = list(islice((other for claims in rows for other in claims if other.family == claim.family), OTHERS))
         if claim.values is None:
             return filled(claim, [other for other in others if other.values], self._wording)
         others = [other for other in others if other.values and other.values.informs(claim.values)]
         if not others:
-            return only_here(claim.id)
+            return _made(claim, proportion) if proportion else only_here(claim.id)
+        own = [other for other in row[claim.release.id] if other.family == claim.family]
         return (
-            self._contradicted(claim, others, row[claim.release.id])
+            self._contradicted(claim, others, own)
             or self._confirmed(claim, others)
             or self._updated(claim, others)
             or self._overlapping(claim, others)
-            or self._incomparable(claim, others)
+            or (_made(claim, proportion) if proportion else self._incomparable(claim, others))
         )
 
     def _contradicted(self, claim: Claim, others: Sequence[Claim], own: Sequence[Claim]) -> Standing | None:
@@ -165,6 +171,13 @@ def by_release(row: Iterable[Claim]) -> Row:
 def only_here(figure: str, reason: str = "No other release found that gives this figure.") -> Standing:
     """The standing of a figure that no other release speaks of."""
     return Standing(figure, StandingKind.ONLY_HERE, reason, "no-other-release")
+
+
+def _made(claim: Claim, proportion: Proportion) -> Standing:
+    """The standing of a share by what its part and its whole make; P204 says so where that is not what it states."""
+    holds = claim.values is not None and claim.values.overlaps(Interval(proportion.made, proportion.made))
+    kind = StandingKind.ROUNDED if holds else StandingKind.LOOSER
+    return Standing(claim.id, kind, f"{proportion.told}.", "part-of-whole", _ids((proportion.part, proportion.whole)))
 
 
 def _kinds(claim: Claim) -> frozenset[ScopeKind]:

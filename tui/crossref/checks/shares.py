@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.crossref.intervals import Interval, interval
-from tui.model import Check, Figure, Kind, Qualifier, Reading
-
-SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
-"""The kinds of figure that say how much of something."""
-
-_LOOKED_BACK = 5
+from tui.crossref.proportions import LOOKED_BACK, SHARES, counted_exactly, whole_of
+from tui.model import Check, Figure, Kind, Reading
 
 
 def shares(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
@@ -20,7 +16,7 @@ def shares(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Che
         values = _as_fraction(share)
         if values is None:
             continue
-        whole = _whole(reading, number)
+        whole = whole_of(share, reading.figures[max(0, number - LOOKED_BACK) : number])
         parts = {part.value: part for part in _parts(share, reading, terms)} if whole else {}
         if whole is None or whole.value is None or len(parts) != 1:
             continue
@@ -34,22 +30,13 @@ def shares(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Che
             yield finding("P204", reading, (share.start, share.end), message, *rests)
 
 
-def _whole(reading: Reading, number: int) -> Figure | None:
-    """The nearest exact count before a share in its sentence, if that counts what the share is of."""
-    share = reading.figures[number]
-    for figure in reversed(reading.figures[max(0, number - _LOOKED_BACK) : number]):
-        if figure.sentence == share.sentence and figure.kind is Kind.COUNT and _exact(figure):
-            return figure if share.concept and figure.concept == share.concept else None
-    return None
-
-
 def _parts(share: Figure, reading: Reading, terms: Terms) -> Iterator[Figure]:
     """The counts of what befell the share: the same role, of the same things."""
     role = terms.role_families.get(share.role or "", share.role)
     for figure in reading.figures:
         deed = terms.event_nouns.get(figure.counted or "") or terms.role_families.get(figure.role or "", figure.role)
         same_things = figure.concept == share.concept or figure.counted in terms.event_nouns
-        if role and deed == role and same_things and figure.kind is Kind.COUNT and _exact(figure):
+        if role and deed == role and same_things and figure.kind is Kind.COUNT and counted_exactly(figure):
             yield figure
 
 
@@ -59,10 +46,6 @@ def _as_fraction(figure: Figure) -> Interval | None:
     if figure.kind not in SHARES or values is None:
         return None
     return values.scaled(0.01) if figure.kind is Kind.PERCENT else values
-
-
-def _exact(figure: Figure) -> bool:
-    return figure.value is not None and figure.qualifier is Qualifier.EXACT and figure.part_of is None
 
 
 def _hedged(reading: Reading, share: Figure) -> str:
