@@ -13,6 +13,10 @@ from tui.model import Kind, Qualifier
 _LISTED = re.compile(
     r"[-‐]?(?:\s?,\s{0,4}(?:and\s{1,4}|or\s{1,4})?|\s{1,4}(?:and|or|to|by|x|×)\s{1,4}|[/–-])", re.IGNORECASE
 )
+_BOUNDS = re.compile(
+    r"\s{1,4}(?:nor|and|but|or)\s{1,4}(?:not?\s{1,4})?(?:more|less|fewer|greater|longer)\s{1,4}than\s{1,4}",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|approximately|approx\.|nearly|almost|over|some|or|roughly|equivalent\s+to|i\.e\.,?)\s|[=~≈])?\s?",
     re.IGNORECASE,
@@ -32,9 +36,11 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
         left, right = drafts[place], drafts[place + 1]
         if left.unit is not None or right.unit is None or left.kind is not Kind.COUNT or right.signed:
             continue
-        if right.start - left.end > 12 or left.value is None:
+        if right.start - left.end > 24 or left.value is None:
             continue
-        joint = _LISTED.fullmatch(stretch.text, left.end, right.start)
+        joint = _LISTED.fullmatch(stretch.text, left.end, right.start) or _BOUNDS.fullmatch(
+            stretch.text, left.end, right.start
+        )
         if joint and _is_apposition(joint[0], drafts, place, stretch):
             continue
         if joint and (joint[0].strip() != "," or right.kind_rule == "shared-unit"):

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 _NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([^\W\d_]+[²³]?)(?![^\W\d_])")
 _PER = re.compile(r"\s{1,4}(?:per|an?)\s{1,4}(hour|second)\b", re.IGNORECASE)
+_METRIC = re.compile(r"\s?\(\d[\d.,]{0,8}\s?[a-zµ]{1,3}\)")
 _ADJECTIVES_AT_MOST = 2
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
@@ -32,7 +33,7 @@ class Unit(NamedTuple):
         size: How many of ``symbol`` one of its words is: 0.01 for cents, 10 for decades.
         glued: Whether its words belong to the figure's span, as those of money and percent do.
         symbolic: Whether it is written as a symbol, which only goes with digits.
-        bracketed: Whether it counts only before a closing bracket ("(30 in)").
+        bracketed: Whether it counts only before a bracket ("(30 in)", "30 in (76 cm)").
     """
 
     symbol: str
@@ -151,7 +152,7 @@ class Units:
     def _stands_for_itself(self, stretch: Stretch, unit: Unit, stop: int) -> bool:
         """Whether the letters of a symbol are that unit here: not in ``9,000 TB cases``, not in "30 in Texas"."""
         if unit.bracketed:
-            return stretch.at(stop) == ")"
+            return stretch.at(stop) == ")" or _METRIC.match(stretch.text, stop, stretch.end) is not None
         following = _NEXT.match(stretch.text, stop, stretch.end)
         return following is None or following[1] not in self._no_symbol_before
 
