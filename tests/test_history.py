@@ -25,6 +25,16 @@ def test_there_is_nothing_behind_the_first_place_or_ahead_of_the_last() -> None:
     assert not history.can_go_forward
 
 
+def test_places_follow_a_collection_that_changed() -> None:
+    history = History()
+    for place in (A, B, C):
+        history.leave(place)
+    history.follow(lambda place: None if place == B else Place(place.release, 7))
+    assert history.back(A) == Place("c", 7)
+    assert history.back(A) == Place("a", 7)
+    assert not history.can_go_back
+
+
 def test_a_new_jump_forgets_what_lay_ahead() -> None:
     history = History()
     history.leave(A)

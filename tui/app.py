@@ -15,6 +15,7 @@ from tui import session, themes
 from tui.keys import COMMANDS, bindings
 from tui.keys.program import PROGRAM
 from tui.marks import terminal_draws_glyphs
+from tui.screens.following import FollowingScreen
 from tui.screens.reading import ReadingScreen
 from tui.session import session_path
 from tui.settings import Settings
@@ -81,6 +82,11 @@ class PresscheckApp(App[None], inherit_bindings=False):
         sent = sequence(text, os.environ)
         if sent is not None and self._driver is not None:
             self._driver.write(sent)
+
+    def on_following_screen_library_changed(self, message: FollowingScreen.LibraryChanged) -> None:
+        """Remember the place in the collection as it is now."""
+        self.library = message.library
+        self._session_path = session_path(reading.release.id for reading in message.library.readings)
 
     def on_unmount(self) -> None:
         """Remember where the reader left off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 LONGEST = 500
@@ -43,6 +44,11 @@ class History:
     def forward(self, here: Place) -> Place | None:
         """The place that :meth:`back` came from, or None."""
         return self._step(self._forward, self._back, here)
+
+    def follow(self, moved: Callable[[Place], Place | None]) -> None:
+        """Take every place for what ``moved`` says it is now, and forget those for which it has none."""
+        self._back = [place for before in self._back if (place := moved(before))]
+        self._forward = [place for before in self._forward if (place := moved(before))]
 
     @property
     def can_go_back(self) -> bool:

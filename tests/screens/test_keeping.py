@@ -73,7 +73,7 @@ async def test_without_words_a_note_says_what_to_press() -> None:
     async with reader() as it:
         await it.press("a")
         assert "go to a figure with ]" in it.text()
-        assert it.screen.is_current
+        assert it.screen.is_active
 
 
 async def test_a_note_is_changed_and_taken_away_where_it_stands() -> None:
@@ -134,7 +134,7 @@ async def test_with_nothing_kept_the_list_says_what_to_press() -> None:
         await it.press("apostrophe")
         assert "* stars a release" in "\n".join(it.app_lines())
         await it.press("escape")
-        assert it.screen.is_current
+        assert it.screen.is_active
 
 
 async def test_events_lead_to_their_first_release() -> None:

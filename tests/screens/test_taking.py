@@ -187,7 +187,7 @@ async def test_the_text_is_piped_to_a_command_and_its_output_shown() -> None:
         await it.press(*"search")
         assert "1 of 7" in "\n".join(it.app_lines())
         await it.press("escape")
-        assert it.screen.is_current
+        assert it.screen.is_active
 
 
 async def test_the_facts_are_piped_as_json(tmp_path: Path) -> None:
@@ -228,4 +228,4 @@ async def test_the_last_command_stands_ready_to_be_run_again() -> None:
         await it.press("escape", "|")
         assert any("wc -l" in line for line in it.app_lines())
         await it.press("escape")
-        assert it.screen.is_current
+        assert it.screen.is_active

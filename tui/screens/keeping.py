@@ -52,6 +52,9 @@ class KeepingScreen(SearchingScreen):
 
     def on_mount(self) -> None:
         """Take up what was kept."""
+        self._take_up()
+
+    def _take_up(self) -> None:
         try:
             self._place(notes.load())
         except NotesError as error:

@@ -15,7 +15,7 @@ from tui.keys.reading import SCREEN, TYPING
 from tui.listing import IN_WORDS, Order
 from tui.model import At, Span, release_of
 from tui.panes import Pane
-from tui.screens.taking import TakingScreen
+from tui.screens.following import FollowingScreen
 from tui.tally import Tally
 from tui.whereabouts import whereabouts
 from tui.widgets.documents import Documents
@@ -38,7 +38,7 @@ SHORT = 30
 """Rows below which the foot of the facts is kept low."""
 
 
-class ReadingScreen(TakingScreen):
+class ReadingScreen(FollowingScreen):
     """Three panes on one library."""
 
     BINDINGS = bindings(SCREEN)
@@ -214,14 +214,14 @@ class ReadingScreen(TakingScreen):
 
         self.app.push_screen(laid, arrive)
 
-    def _use(self, library: Library) -> None:
-        """Read the same collection under other judgements, from the same place."""
-        place = self._here()
+    def _use(self, library: Library, place: Place | None = None) -> None:
+        """Show a library at a place, by default the one where the reader is."""
+        place = place or self._here()
         self._library, self._tally = library, Tally(library)
         self.documents.use(library, self._tally)
         self.facts.use(library)
         self.status.collection = self._tally.totals()
-        if self.release:
+        if place.release:
             self._return(place)
 
     def _step_release(self, step: int) -> None:

@@ -92,6 +92,16 @@ class SearchingScreen(Screen[None]):
         if not (self.page.is_at_last_hit(-1) and self._walk_on(-1)):
             self.page.action_previous_hit()
 
+    def _find_again(self) -> None:
+        """Mark the matches of the last query once more, without a word and without leaving the place."""
+        here = self.page.position
+        self._finding = True
+        with self.page.prevent(PageWidget.FindCounted):
+            self._find(self.find_bar.query_typed)
+        self.page.keep_find()
+        self.page.go_to(here, on_top=True)
+        self.refresh_bindings()
+
     def _walk_on(self, step: int) -> bool:
         """Open the nearest release of the list that has a match, in a direction; False where none has."""
         bar = self.find_bar

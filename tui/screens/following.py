@@ -1,0 +1,140 @@
+"""Live reload: the part of the reading screen that follows the files, and keeps the place while they change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+
+from textual import on
+from textual.message import Message
+
+from tui.drawable import label
+from tui.errors import PresscheckError
+from tui.history import History, Place
+from tui.library import Library
+from tui.rereading import Reread, in_words
+from tui.screens.taking import TakingScreen
+from tui.session import Session
+from tui.watching import PAUSE, changes
+
+
+class FollowingScreen(TakingScreen):
+    """Reads again what changes on disk; a subclass can be given another library."""
+
+    _session: Session
+    _history: History
+    _generation: int = 0
+    _put_off: bool = False
+
+    @dataclass
+    class FilesChanged(Message):
+        """Documents of the collection have changed on disk."""
+
+    @dataclass
+    class ReadAgain(Message):
+        """The collection was read again, in a thread.
+
+        Attributes:
+            generation: Which of the readings it is; only the last one counts.
+            old: What was read again.
+            new: As it is now.
+        """
+
+        generation: int
+        old: Library
+        new: Library
+
+    @dataclass
+    class Failed(Message):
+        """The collection could not be read again."""
+
+        words: str
+
+    @dataclass
+    class LibraryChanged(Message):
+        """The screen shows the collection as it is now."""
+
+        library: Library
+
+    def _use(self, library: Library, place: Place | None = None) -> None:
+        """Show a library at a place, by default the one where the reader is."""
+        raise NotImplementedError
+
+    def _here(self) -> Place:
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Watch the files."""
+        self._over = Event()
+        if self._library.paths:
+            self.run_worker(self._watch, thread=True, group="watch", exit_on_error=False)
+
+    def on_unmount(self) -> None:
+        """Let the thread end."""
+        self._over.set()
+
+    def _watch(self) -> None:
+        for _ in changes(self._library.paths, self._over, pause=PAUSE):
+            self.post_message(self.FilesChanged())
+
+    @on(FilesChanged)
+    def _files_changed(self) -> None:
+        """Read again; not while something lies over the page that was made from the collection as it was."""
+        self._put_off = not self.is_active
+        if self._put_off:
+            return
+        self._generation += 1
+        again = partial(self._read_again, self._library, self._generation)
+        self.run_worker(again, thread=True, group="read-again", exit_on_error=False)
+
+    def on_screen_resume(self) -> None:
+        """Read again what changed in the meantime."""
+        if self._put_off:
+            self._files_changed()
+
+    def _read_again(self, library: Library, generation: int) -> None:
+        try:
+            self.post_message(self.ReadAgain(generation, library, library.reread()))
+        except PresscheckError as error:
+            self.post_message(self.Failed(label(str(error))))
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        self.say(f"Not read again: {message.words}")
+
+    @on(ReadAgain)
+    def _was_read_again(self, message: ReadAgain) -> None:
+        if message.generation != self._generation:
+            return
+        if message.old is not self._library or not self.is_active:
+            self._files_changed()
+            return
+        both = Reread(message.old, message.new)
+        if both.anything and both.new.readings:
+            self._show_again(both)
+
+    def _show_again(self, both: Reread) -> None:
+        """Show the collection as it is now, from the same place, and say what changed."""
+        place, finding = _moved(both, self._here()), self._finding
+        self._history.follow(partial(_moved, both))
+        self._session.places = {
+            both.successors[release_id]: both.offset(release_id, offset)
+            for release_id, offset in self._session.places.items()
+            if release_id in both.successors
+        }
+        self.figure = self.release = None
+        self._use(both.new, place or Place(both.new.readings[0].release.id, 0))
+        self._take_up()
+        if finding:
+            self._find_again()
+        self.say(in_words(both))
+        self.post_message(self.LibraryChanged(both.new))
+
+
+def _moved(both: Reread, place: Place) -> Place | None:
+    """Where a place of the old reading is in the new one; None if its release is gone."""
+    if place.release not in both.successors:
+        return None
+    figure = both.figure(place.figure) if place.figure else None
+    return Place(both.successors[place.release], both.offset(place.release, place.offset), figure)
