@@ -122,6 +122,10 @@ def test_the_findings_name_both_sides(release: str, code: str, words: str) -> No
     assert any(words in message for message in messages), messages
 
 
+def test_only_the_words_that_were_replaced_are_reported_as_such() -> None:
+    assert len([check for check in found().checks if check.code == "P702"]) == 2
+
+
 def test_the_draft_has_seven_blanks_and_lists_that_hold_are_silent() -> None:
     codes = [check.code for check in found().checks if number(check.release) == "004"]
     assert (codes.count("P101"), codes.count("P102")) == (6, 1)

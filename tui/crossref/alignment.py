@@ -34,7 +34,8 @@ class Change:
         wide_theirs: The same in the final text.
         alike: How many words are the same right before or right after, whichever are more; the sentence's edge counts
             as three.
-        likeness: The likeness of the two sentences.
+        common: The words that the two sentences have in common, in order.
+        likeness: The likeness of the two sentences, word order counted.
     """
 
     mine: Span
@@ -44,6 +45,7 @@ class Change:
     wide_mine: Span
     wide_theirs: Span
     alike: int
+    common: Sequence[str]
     likeness: float
 
 
@@ -75,6 +77,7 @@ def changes(draft: Reading, mine: Span, final: Reading, theirs: Span) -> Iterato
     a, b = sentence_words(draft, mine), sentence_words(final, theirs)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     steps = matcher.get_opcodes()
+    common = [word for tag, start, end, _, _ in steps if tag == "equal" for word in a[start:end]]
     for number, (tag, i, i_end, j, j_end) in enumerate(steps):
         if tag != "replace":
             continue
@@ -91,6 +94,7 @@ def changes(draft: Reading, mine: Span, final: Reading, theirs: Span) -> Iterato
             Span(ours[i - left].start, ours[i_end - 1 + right].end),
             Span(others[j - left].start, others[j_end - 1 + right].end),
             max(before, after),
+            common,
             matcher.ratio(),
         )
 

@@ -9,6 +9,12 @@ from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.crossref.tokens import stem
 from tui.model import Check, Qualifier, Reading, Span
 
+SAME_WORDING = 0.6
+"""The likeness, word order counted, from which one word of a sentence can be said to have become another."""
+
+AROUND = 3
+"""Words of substance that the two sentences must have in common besides."""
+
 _TELLING = 6
 """Different words from which a quoted sentence can be recognised."""
 
@@ -62,13 +68,19 @@ def _substantial(draft: Reading, final: Reading, terms: Terms, *, figure: bool) 
         for change in changes(draft, mine, final, theirs):
             if _touches(change.mine, figures) is not figure or _touches(change.mine, blank):
                 continue
-            old, new = _substance(change.old, terms), _substance(change.new, terms)
-            word = change.likeness >= SAME_SENTENCE and change.alike > 1 and len(old) == len(new) == 1
             short = (
                 draft.release.text[slice(*change.mine)].isupper() or final.release.text[slice(*change.theirs)].isupper()
             )
-            if figure or (word and not short and not _same_word(old[0], new[0])):
+            if figure or (not short and _is_other_word(change, terms)):
                 yield change
+
+
+def _is_other_word(change: Change, terms: Terms) -> bool:
+    """Whether one word of substance was replaced by one other in a sentence that is otherwise mostly the same."""
+    if len(change.old) != 1 or len(change.new) != 1 or len(_substance([*change.old, *change.new], terms)) != 2:
+        return False
+    same_sentence = change.likeness >= SAME_WORDING and len(_substance(change.common, terms)) >= AROUND
+    return same_sentence and change.alike > 1 and not _same_word(change.old[0], change.new[0])
 
 
 def _substance(words: Sequence[str], terms: Terms) -> list[str]:
