@@ -90,10 +90,10 @@ class Units:
             base = record.get("base") or bases.get(record["kind"], "")
             unit = Unit(record["symbol"], Kind(record["kind"]), record["factor"], record.get("offset", 0), base)
             self._by_symbol[unit.symbol] = unit
-            if "per" in record:
+            if "of" in record and "per" in record:
                 self._speeds[record["of"], record["per"]] = unit
-            if "given_in" in record:
-                other = self._by_symbol[record["given_in"]]
+            other = self._by_symbol.get(record.get("given_in", ""))
+            if other is not None:
                 unit = other._replace(size=round(unit.factor / other.factor))
             for word in record.get("words", ()):
                 _add(self._words, word.lower(), unit)
