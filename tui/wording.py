@@ -76,6 +76,11 @@ def publisher(release: Release) -> str:
     return label(release.publisher.value) if release.publisher else "—"
 
 
+def number(value: float) -> str:
+    """A bare number, as on a scale: 9,000 or 2.5."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.4g}"
+
+
 def filled(figure: Figure, standing: Standing | None) -> str:
     """A figure's :func:`value`; for a blank with a fill, both."""
     written = value(figure)

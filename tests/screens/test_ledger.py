@@ -227,18 +227,6 @@ async def test_hostile_words_are_letters_in_every_part(size: tuple[int, int], ho
         assert "[/" in "\n".join(it.app_lines())
 
 
-@pytest.fixture
-def hostile_event(tmp_path: Path) -> Path:
-    """Two releases on one event whose names are markup."""
-    for number, count in enumerate((112, 114)):
-        (tmp_path / f"{number}.txt").write_text(
-            f"Operation Bold [/ revised] [bold]{number}\n\nThe Hague, 1{number} March 2020\n\n"
-            f"In Operation Bold [/ revised], {count} suspects were arrested [link=http://x]on Monday[/link]. "
-            "\x1b]52;c;aGk=\x07"
-        )
-    return tmp_path
-
-
 # --- from a figure to its twin and back -----------------------------------------------------------------------------
 
 

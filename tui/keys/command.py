@@ -25,8 +25,8 @@ class Place(StrEnum):
     FACTS = "Facts"
     TYPING = "While typing"
     OVERLAY = "Jump and help"
-    SHEET = "Ledger, comparison, questions"
-    LEDGER = "Ledger"
+    SHEET = "Every sheet"
+    LEDGER = "Ledger, timeline"
     COMPARISON = "Comparison"
     QUESTIONS = "Open questions"
 

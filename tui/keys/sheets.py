@@ -11,6 +11,12 @@ class OpenLedger(Command):
     id, label, keys, action, footer = "sheet.ledger", "ledger", "L", "sheet('ledger')", True
 
 
+class OpenTimeline(Command):
+    """The timeline of this event: every figure on the day it was issued, and a measure’s values as a plot."""
+
+    id, label, keys, action, footer = "sheet.timeline", "timeline", "t", "sheet('timeline')", True
+
+
 class OpenComparison(Command):
     """This release beside another: what was dropped, inserted, changed and filled."""
 
@@ -183,7 +189,7 @@ class RegroupQuestions(Command):
     place, footer = Place.QUESTIONS, True
 
 
-OPENING: tuple[type[Command], ...] = (OpenLedger, OpenComparison, OpenQuestions)
+OPENING: tuple[type[Command], ...] = (OpenLedger, OpenTimeline, OpenComparison, OpenQuestions)
 """The ways from the page to a sheet."""
 
 SHEET: tuple[type[Command], ...] = (CloseSheet,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
@@ -29,6 +29,9 @@ class LedgerScreen(Sheet):
 
     BINDINGS = bindings((*LEDGER_SCREEN, *SHEET))
 
+    NAME: ClassVar[str] = "Ledger"
+    """What the head calls the sheet."""
+
     _event: Event | None = None
 
     def compose(self) -> ComposeResult:
@@ -42,10 +45,8 @@ class LedgerScreen(Sheet):
     def on_mount(self) -> None:
         """Show the ledger of the release that was open."""
         super().on_mount()
-        self.grid, self.heads = self.query_one(LedgerGrid), self.query_one(LedgerHeads)
-        self.foot = self.query_one(CellFoot)
-        for widget in (self.grid, self.heads, self.foot):
-            widget.plain = self.plain
+        self.grid, self.foot = self.query_one(LedgerGrid), self.query_one(CellFoot)
+        self.grid.plain = self.foot.plain = self.plain
         self._show(self.library.event_of(self.release) if self.release else None, self.figure)
         self.grid.focus()
 
@@ -54,7 +55,7 @@ class LedgerScreen(Sheet):
         ledger = self.library.ledger(event.id) if event else None
         self.grid.why_empty = self._why_empty(event)
         grid = Grid(self.library, ledger) if ledger and ledger.measures else None
-        self.heads.display = self.foot.display = grid is not None
+        self.foot.display = grid is not None
         self.grid.show(grid, figure)
 
     def _why_empty(self, event: Event | None) -> str:
@@ -66,11 +67,10 @@ class LedgerScreen(Sheet):
     @on(LedgerGrid.Moved)
     def _moved(self) -> None:
         """Let the heads, the foot and the keys follow the cursor."""
-        grid, heads, foot = self.grid, self.heads, self.foot
-        heads.grid, heads.measures_width, heads.shown = grid.grid, grid.measures_width, tuple(grid.shown)
-        heads.column = grid.column
+        grid, foot = self.grid, self.foot
+        self.follow()
         foot.grid, foot.cell, foot.which = grid.grid, grid.cell, grid.which
-        name = f"Ledger  {label(self._event.name)}" if self._event else "Ledger"
+        name = f"{self.NAME}  {label(self._event.name)}" if self._event else self.NAME
         size = ""
         if grid.grid:
             measures, releases = grid.count, len(grid.grid.columns)
@@ -79,6 +79,13 @@ class LedgerScreen(Sheet):
                 size = f"measure {grid.cursor + 1} of {measures} · release {grid.column + 1} of {releases}"
         self.head(name, size)
         self.refresh_bindings()
+
+    def follow(self) -> None:
+        """Let the heads follow the cursor."""
+        grid, heads = self.grid, self.query_one(LedgerHeads)
+        heads.plain, heads.display = self.plain, grid.grid is not None
+        heads.grid, heads.measures_width, heads.shown = grid.grid, grid.measures_width, tuple(grid.shown)
+        heads.column = grid.column
 
     @on(LedgerGrid.Followed)
     def _followed(self, message: LedgerGrid.Followed) -> None:
