@@ -259,6 +259,7 @@ TABLES: Mapping[str, Table] = {
     "happening_verbs": WORDS,
     "reporting_verbs": WORDS,
     "hearsay_verbs": WORDS,
+    "paying_verbs": WORDS,
     "catenative_verbs": WORDS,
     "measuring_verbs": WORDS,
     "verbs_of_people": WORDS,

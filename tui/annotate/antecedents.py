@@ -44,6 +44,7 @@ class Antecedents:
         self._of_people = frozenset(knowledge.words("verbs_of_people"))
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
+        self._paying = frozenset(knowledge.words("paying_verbs"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
@@ -105,6 +106,8 @@ class Antecedents:
                 fits = fits or (
                     share_of_count and other.quantity.kind is Kind.COUNT and other.sentence == entry.sentence
                 )
+            if people and other.part_of is not None:
+                continue  # "11 people died, including three children, and 27 were hurt"
             if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
                 continue
             if fits:
@@ -218,7 +221,7 @@ class Antecedents:
                 edge = self._phrases.left_edge(s, head + 1)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
                 return self._phrases.inside(s, head), "amount-changed"
-        verb = self._measuring_verb(s, k)
+        verb = self._measuring_verb(s, k, any_verb=kind is Kind.SPEED)
         if verb >= 0:
             head = self._phrases.subject(s, verb)
             if head >= 0:
@@ -226,6 +229,10 @@ class Antecedents:
         bounds = (
             kind is Kind.MONEY and role is None and quantity.qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
         )
+        if kind is Kind.MONEY and one in "NS":
+            edge = self._phrases.left_edge(s, q)
+            if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._paying:
+                return k, "indirect-object"
         if one in "NSMJ" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
@@ -243,14 +250,15 @@ class Antecedents:
             edge = self._phrases.left_edge(s, m + 1)
         return m
 
-    def _measuring_verb(self, s: Tagged, k: int) -> int:
+    def _measuring_verb(self, s: Tagged, k: int, *, any_verb: bool = False) -> int:
         """The index of the measuring verb that word ``k`` is or whose preposition it is, or -1."""
         for j in range(k, max(-1, k - 4), -1):
             one = s.classes[j]
             if one in "VEGB":
                 base = "be" if one == "B" else self._inflection.base(s.words[j])
-                holds = base in self._measuring and (j < k or base not in self._steadying)
+                holds = (any_verb or base in self._measuring) and (j < k or base not in self._steadying)
                 return j if holds else -1
-            if one not in "TPRDA":
+            step = one == "Q" and s.classes[j + 1] == "T"  # "rose 14 percent to $3.4 billion"
+            if one not in "TPRDA" and not step:
                 return -1
         return -1

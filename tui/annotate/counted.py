@@ -105,7 +105,8 @@ class CountedNouns:
         return s.words[i] in self._pointing and self._phrases.noun(s, head) in self._times
 
     def _state(self, s: Tagged, i: int) -> Counted | None:
-        """People named by their state ("62 *dead*", "four of the *dead*")."""
+        """People named by their state ("62 *dead*", "four of the *dead*", "60 still *missing*")."""
+        i += s.classes[i : i + 1] == "R"
         if s.words[i : i + 1] and s.words[i] in self._states and s.classes[i + 1 : i + 2] not in ("N", "S", "M"):
             return Counted("person", "person-in-a-state", i, i + 1)
         return None

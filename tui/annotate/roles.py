@@ -25,7 +25,7 @@ _APPOSITION = re.compile(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 _FRONTED = re.compile(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
 """A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
-_MAIN = re.compile(r',["R]*["DANSMJX#Q]+')
+_MAIN = re.compile(r',["R]*(?:U|["DANSMJX#Q]+)')
 """The subject of the main clause, after what is said before it."""
 
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
@@ -75,8 +75,8 @@ class Roles:
 
     def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
-        if end == q + 2 and self._states.get(s.words[q + 1]):
-            return Role(str(self._states[s.words[q + 1]]), "person-in-a-state", q + 1)
+        if q + 1 < end and s.classes[q + 1 : end - 1] in ("", "R") and self._states.get(s.words[end - 1]):
+            return Role(str(self._states[s.words[end - 1]]), "person-in-a-state", end - 1)
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
         action = self._actions.get(counted or "")
@@ -116,8 +116,7 @@ class Roles:
         if comma < 0 or any(one in "VEBHWZK.;:" for one in s.classes[i:comma]):
             return None
         subject = _MAIN.match(s.classes, comma, comma + 24)
-        pronoun = s.classes[comma + 1 : comma + 2] == "U"
-        later = self._following(s, comma + 2 if pronoun else subject.end()) if pronoun or subject else None
+        later = self._following(s, subject.end()) if subject else None
         return later and Role(later.verb, "verb-of-clause", later.word)
 
     def _past_rate(self, s: Tagged, i: int) -> int:

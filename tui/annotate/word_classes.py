@@ -153,6 +153,8 @@ class WordClasses:
                 return quantity.start
             for match in _WORD.finditer(text, begin, quantity.start):
                 word = match[0].lower()
+                if word == "estimated" and text.endswith((" of", " of "), 0, quantity.start):
+                    return quantity.start  # "an estimated cost of $26 million": its noun is left to the sentence
                 if word in self._measuring or (word == "estimated" and text.startswith((" at ", " to "), match.end())):
                     begin = match.end()
         return begin
