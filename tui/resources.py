@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parent
+_ON_LINUX: bool = sys.platform == "linux"
 
 
 def bundled(name: Literal["data", "seeds"]) -> Path:
@@ -21,7 +22,7 @@ def bundled(name: Literal["data", "seeds"]) -> Path:
 
 def config_dir() -> Path:
     """The user's settings folder (not created here)."""
-    if sys.platform == "linux":
+    if _ON_LINUX:
         return _xdg("XDG_CONFIG_HOME", ".config")
     from platformdirs import user_config_path
 
@@ -30,7 +31,7 @@ def config_dir() -> Path:
 
 def cache_dir() -> Path:
     """Where derived files may be kept; deleting it loses nothing (not created here)."""
-    if sys.platform == "linux":
+    if _ON_LINUX:
         return _xdg("XDG_CACHE_HOME", ".cache")
     from platformdirs import user_cache_path
 

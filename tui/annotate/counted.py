@@ -17,7 +17,7 @@ _NOMINAL_AHEAD = frozenset(("N", "S", "M", "J", "A", "E"))
 _ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counted:
     """What a quantity counts.
 

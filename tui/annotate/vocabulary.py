@@ -161,11 +161,10 @@ class Vocabulary:
         following = end
         while following < line.end and (text[following].isspace() or text[following] == ","):
             following += 1
-        initial = text[following : following + 1]
         for name in names:
             if len(name.words) == 1:
                 yield name, end
-            elif name.words[1][0] == initial:
+            elif text.startswith(name.words[1], following):
                 past = _end_of(name.words, text, line.starts[index], line.end)
                 if past is not None:
                     yield name, past

@@ -87,7 +87,7 @@ _LONGEST_CACHE = 50_000
 """Words whose class is kept, so that a hostile text cannot fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tagged:
     """The words of one sentence.
 
