@@ -59,6 +59,7 @@ class Command:
         action: The action its widget or screen carries out (``action_…``).
         place: Where its keys work.
         footer: Whether the footer offers it.
+        priority: Whether its keys come before the line that is typed into, which takes Alt and a letter for the letter.
         display: How its keys are shown where Textual's name for them would be long.
     """
 
@@ -69,6 +70,7 @@ class Command:
     place: ClassVar[Place] = Place.EVERYWHERE
     footer: ClassVar[bool] = False
     display: ClassVar[str | None] = None
+    priority: ClassVar[bool] = False
 
     @classmethod
     def explanation(cls) -> str:
@@ -86,6 +88,7 @@ class Command:
             key_display=cls.display,
             tooltip=cls.explanation(),
             id=cls.id,
+            priority=cls.priority,
         )
 
 

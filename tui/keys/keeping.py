@@ -69,12 +69,14 @@ class ToggleWholeWord(Command):
     """Find whole words only, or parts of words too."""
 
     id, label, keys, action, place, footer = "find.word", "whole word", "alt+w", "toggle_word", Place.TYPING, True
+    priority = True
 
 
 class ToggleRegex(Command):
     """Take what you type for a regular expression, or for words."""
 
     id, label, keys, action, place, footer = "find.regex", "regex", "alt+r", "toggle_regex", Place.TYPING, True
+    priority = True
 
 
 KEEPING: tuple[type[Command], ...] = (StarRelease, NoteWords, JumpKept, JumpEvent, JumpLine)

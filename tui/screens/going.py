@@ -99,12 +99,11 @@ def kept_choices(library: Library, kept: Kept, *, plain: bool) -> Sequence[Choic
         for placed in kept.notes.get(release.id, ()):
             quote = Run(f" “{label(release.text[slice(*placed.span)])}”", "row--dim")
             words = (Run("  "), Run(label(placed.note.words)), quote)
-            choices.append(Choice(written(At(release.id, *placed.span)), words, (Run(title, "row--dim"),)))
+            choices.append(Choice(written(At(release.id, *placed.span)), words, aside))
     for note, release_id in kept.lost:
-        gone = Run(f" “{label(note.anchor.exact)}” is gone", "row--dim")
         title = wording.title(library.release(release_id))
-        words = (Run("  "), Run(label(note.words)), gone)
-        choices.append(Choice(written(At(release_id, 0, 0)), words, (Run(title, "row--dim"),)))
+        gone = Run(f" “{label(note.anchor.exact)}” is gone from {title}", "row--dim")
+        choices.append(Choice(written(At(release_id, 0, 0)), (Run("  "), Run(label(note.words)), gone)))
     return choices
 
 
