@@ -47,7 +47,8 @@ def on_clipboard(written: list[str]) -> str:
 
 async def finished(it: Reader) -> None:
     """Wait until the command has ended and its output shows."""
-    await it.app.workers.wait_for_complete([each for each in it.app.workers if each.group == "away"])
+    if running := [each for each in it.app.workers if each.group == "away"]:
+        await it.app.workers.wait_for_complete(running)
     await it.pilot.pause()
 
 

@@ -58,7 +58,7 @@ class SearchingScreen(Screen[None]):
         try:
             self.page.find(query, whole_word=bar.whole_word, regex=bar.regex, backwards=backwards)
         except ValueError as error:
-            self._complaint = label(str(error))
+            self._complaint = label(str(error)).partition(":")[0].partition(";")[0]
             self.page.find("")
 
     @on(PageWidget.FindCounted)
