@@ -64,8 +64,8 @@ WORDS_ONLY = (
     "There was no {word} at the {word}, and the {word} of the {word} remains a {word} for {org}.",
     "The {word} said it would {word} the {word} once the {word} of {place} had {word} its {word}.",
 )
-COUNTING_SHARE = 0.3
-"""The share of sentences with a number; it gives the three to four figures a kB that real press releases have."""
+COUNTING_SHARE = 0.2
+"""The share of sentences with a number; it gives 3.5 figures a kB. The bundled releases have 2.1, others up to 3.4."""
 
 ORGANISATIONS = (
     "The Ministry of {Word}", "The Department of {Word}", "The {Word} Police", "The {Word} Agency", "{Word} Institute",
