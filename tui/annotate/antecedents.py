@@ -45,6 +45,7 @@ class Antecedents:
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._paying = frozenset(knowledge.words("paying_verbs"))
+        self._opening = frozenset(knowledge.words("subject_pronouns"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
@@ -72,6 +73,21 @@ class Antecedents:
             entry.because("counted", "verb-of-people", entry.place)
         elif entry.quantity.kind in _NAMED_BY_UNIT:
             self._own_unit(entry, text)
+
+    def awaits_subject(self, entry: Entry) -> bool:
+        """Whether the quantity is said of a pronoun that opens the sentence ("*It* jumped 12 cents")."""
+        s = entry.words
+        opening = s.words[:1] and s.words[0] in self._opening and entry.noun is None
+        verb = self._measuring_verb(s, entry.place - 1) if opening else -1
+        return verb > 0 and self._phrases.subject(s, verb) < 0
+
+    def refer(self, entry: Entry, before: Tagged) -> None:
+        """Name the quantity by the subject of the sentence before."""
+        verb = next((j for j, one in enumerate(before.classes) if one in "BVEHW"), -1)
+        head = self._phrases.subject(before, verb) if verb > 0 else -1
+        if head >= 0:
+            entry.noun = self._phrases.noun(before, head)
+            entry.because_of("counted", "subject-before", *before.spans[head])
 
     def share(self, entries: Sequence[Entry]) -> None:
         """Give a quantity without a noun that of a later one of its kind under the same verb."""
@@ -106,7 +122,7 @@ class Antecedents:
                 fits = fits or (
                     share_of_count and other.quantity.kind is Kind.COUNT and other.sentence == entry.sentence
                 )
-            if people and other.part_of is not None:
+            if kind is Kind.COUNT and not pronoun and other.part_of is not None and other.sentence == entry.sentence:
                 continue  # "11 people died, including three children, and 27 were hurt"
             if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
                 continue
@@ -233,7 +249,7 @@ class Antecedents:
             edge = self._phrases.left_edge(s, q)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._paying:
                 return k, "indirect-object"
-        if one in "NSMJ" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
+        if one in "NS" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
 

@@ -73,6 +73,8 @@ class CountedNouns:
             return Counted(None, "ellipsis", i, i + 1)
         if (of := _past_of(s, i)) > i:
             return self._of(s, of, quantity)
+        if quantity.kind is Kind.SPEED and classes[q - 1 : q] == "F" and self._phrases.is_amount_of(s, q - 1):
+            return None  # "winds of 150 km/h uprooted trees"
         if in_a_state := self._state(s, i):
             return in_a_state
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:

@@ -80,6 +80,8 @@ class Figures:
             entries: list[Entry] = []
             for sentence, inside in _by_sentence(quantities, sentences, begins):
                 new = self._entries(text, sentence, inside, entries)
+                if any(self._antecedents.awaits_subject(entry) for entry in new):
+                    self._refer(text, new, sentences[max(0, bisect_left(begins, sentence.start) - 1)], block)
                 if header is not None and (block.kind is BlockKind.LIST_ITEM or is_list_like(new[0].words)):
                     for entry in new:
                         header.give(entry)
@@ -116,6 +118,14 @@ class Figures:
         ]
         self._fill(new, earlier, text)
         return new
+
+    def _refer(self, text: str, new: Sequence[Entry], before: Span, block: Block) -> None:
+        """Name the quantities that are said of the subject of the sentence before."""
+        if block.start <= before.start < new[0].sentence.start:
+            words = self._word_classes.tagged(text, before.start, before.end, ())
+            for entry in new:
+                if self._antecedents.awaits_subject(entry):
+                    self._antecedents.refer(entry, words)
 
     def _fill(self, new: Sequence[Entry], earlier: Sequence[Entry], text: str) -> None:
         """Fill in noun and role of one sentence's entries."""

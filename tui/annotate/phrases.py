@@ -239,6 +239,7 @@ class Phrases:
         """The head of the subject of the verb group that ends at word ``verb``, or -1."""
         classes = s.classes
         j = verb
+        reduced = classes[verb] in "EG" and classes[verb - 1 : verb] not in ("B", "H")  # "with turnout estimated at"
         while j > 0 and classes[j - 1] in "WHBRTEVG" and not (classes[j - 1] == "E" and classes[j] in "P"):
             j -= 1
         limit = max(0, j - 24)
@@ -251,7 +252,7 @@ class Phrases:
                 if j > 1 and classes[j - 1] == "C" and classes[j - 2] in "NSMJ":
                     joined = self.left_edge(s, j - 1)
                     j = joined if joined and classes[joined - 1] in "PF" else j  # "sales of milk and beef cattle"
-                if j == 0 or classes[j - 1] not in "PFT":
+                if j == 0 or classes[j - 1] not in "PFT" or (reduced and s.words[j - 1] == "with"):
                     break
                 if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break
@@ -260,7 +261,10 @@ class Phrases:
             else:
                 break
         if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] in "GE" and classes[j - 1] == ",")):
-            j -= classes[j - 1] == "Z"
+            opening = classes.rfind(",Z", limit, j - 1) if classes[j - 1] == "," else -1
+            j = (
+                opening + 1 if opening > 0 else j - (classes[j - 1] == "Z")
+            )  # "the bus, which carried tourists, plunged"
             found = self.chain_head(
                 s, self.head_before(s, j - (classes[j - 1] == ","))
             )  # "the rover, which weighs", "the rover, weighing"

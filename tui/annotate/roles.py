@@ -103,12 +103,16 @@ class Roles:
             if action and governor.verb in self._light and counted not in self._gifts:
                 return Role(action, "noun-of-action", end - 1)
             return governor
-        if later is not None and (before != "P" or s.words[k] == "worth" or later.rule == "subject-of-verb"):
+        if later is not None and (before != "P" or s.words[k] == "worth" or self._is_finite(s, later)):
             return later
         if action:
             return Role(action, "noun-of-action", end - 1)
         fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
         return self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
+
+    def _is_finite(self, s: Tagged, later: Role) -> bool:
+        """Whether a verb after a phrase is that of the clause: it has an auxiliary, or an object of its own."""
+        return later.rule == "subject-of-verb" or s.classes[later.word + 1 : later.word + 2] in ("D", "Q", "U")
 
     def _main_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that a phrase before its subject belongs to ("For two years, he *hid* the money")."""

@@ -306,7 +306,8 @@ def _is_object(classes: list[str], i: int) -> bool:
 def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
     match one:
         case "E":
-            return "A" if (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after == "Q") else "E"
+            described = (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after in "Qc")
+            return "A" if described else "E"
         case "G":
             if before in "QDAX" and after in "NSMJAyzgxQ":
                 return "A"
@@ -340,6 +341,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
+        if after == "T" and one == "z" and "".join(classes[i + 2 : i + 3]) in ("Q", "D"):
+            return noun  # "diverted corporate funds to three accounts"
         return verb if after in "DQUTt" or (one == "z" and after in "AMSJ" and before in "MJN") else noun
     if before in "C,":
         return verb if after in "DQUt" or (after in "C," and "V" in classes[max(0, i - 8) : i]) else noun
