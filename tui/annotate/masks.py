@@ -85,7 +85,9 @@ class _Alternatives:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        patterns = [f"(?P<rule{place}>{record['pattern']})" for place, record in enumerate(self._records)]
+        # The name of a rule is an empty group behind its pattern: around it, the engine would note where the group
+        # begins for every rule that then does not fit, a fifth of the time.
+        patterns = [f"(?:{record['pattern']})(?P<rule{place}>)" for place, record in enumerate(self._records)]
         try:
             return re.compile("|".join(patterns) or "(?!)")
         except re.error as error:

@@ -95,13 +95,15 @@ class Numbers:
         drafts = self._drafts(stretch)
         if not drafts:
             return []
-        self._ranges.join(drafts, stretch)
-        echoes.share_units(drafts, stretch)
+        if len(drafts) > 1:
+            self._ranges.join(drafts, stretch)
+            echoes.share_units(drafts, stretch)
         drafts = [draft for draft in drafts if not self._ages.is_age(stretch, draft)]
         for draft in drafts:
             self._hedge(draft, stretch)
-        echoes.relate(drafts, stretch, self._units)
-        echoes.take_qualifiers(drafts)
+        if len(drafts) > 1:
+            echoes.relate(drafts, stretch, self._units)
+            echoes.take_qualifiers(drafts)
         return [_quantity(draft) for draft in drafts]
 
     def _drafts(self, stretch: Stretch) -> list[Draft]:
