@@ -41,15 +41,15 @@ class PresscheckApp(App[None], inherit_bindings=False):
     BINDINGS = bindings(PROGRAM)
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
-    def __init__(self, library: Library, settings: Settings | None = None) -> None:
-        """Prepare the reader for a library.
+    def __init__(self, library: Library, settings: Settings | None = None, *, sample: bool = False) -> None:
+        """Prepare the reader for a library, or for the ``sample`` that is read where no path is given.
 
         Raises:
             SettingsError: The user's settings have a mistake (only where ``settings`` are not given).
         """
         known_themes = {*BUILTIN_THEMES, *(theme.name for theme in themes.OWN)}
         self.settings = settings if settings is not None else load_settings(themes=known_themes)
-        self.library = library
+        self.library, self.sample = library, sample
         self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
         super().__init__()
         self.animation_level = "none"
@@ -67,7 +67,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the library."""
-        return ReadingScreen(self.library, self.settings, self.session, plain=self.plain)
+        return ReadingScreen(self.library, self.settings, self.session, plain=self.plain, sample=self.sample)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the footer and the help show it, in letters where the terminal draws no more."""

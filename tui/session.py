@@ -28,6 +28,7 @@ class Session:
         folded: The sections of the facts that were folded.
         order: How the documents stood; None as the settings say.
         theme: The theme in use; None as the settings say.
+        welcomed: Whether the welcome was seen and put away.
     """
 
     release: str | None = None
@@ -35,6 +36,7 @@ class Session:
     folded: list[str] = field(default_factory=list)
     order: str | None = None
     theme: str | None = None
+    welcomed: bool = False
 
 
 def session_path(release_ids: Iterable[str]) -> Path:

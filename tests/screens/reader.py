@@ -81,10 +81,14 @@ def _lines(screen: Screen[Any]) -> list[str]:
 
 @asynccontextmanager
 async def reader(
-    library: Library | None = None, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None
+    library: Library | None = None,
+    *,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings | None = None,
+    sample: bool = False,
 ) -> AsyncIterator[Reader]:
     """The reader on a library, by default the hand-made one."""
-    app = PresscheckApp(library or small_library(), settings or Settings())
+    app = PresscheckApp(library or small_library(), settings or Settings(), sample=sample)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot)

@@ -214,7 +214,8 @@ async def test_the_filter_lists_only_what_is_typed_and_says_what_it_hides() -> N
 async def test_a_filter_that_nothing_passes_says_what_to_press() -> None:
     async with reader() as it:
         await it.press("ctrl+f", *"zzz")
-        assert "No match. Esc shows all." in it.text()
+        assert "No release answers" in it.text()
+        assert "^f changes" in it.text()
         await it.press("enter", "j", "J", "enter")
         assert it.title == DRAFT
 

@@ -90,7 +90,7 @@ def test_a_journey_from_jump_to_quit_leaves_the_terminal_as_it_was(terminal: Ter
     terminal.until(lambda: "269" in current_line(terminal), "the release that fills it")
     terminal.press("\x7f")
     terminal.until(lambda: "2xx" in current_line(terminal), "the draft again")
-    for blank in ("xxx", "xx European", "XXX"):
+    for blank in ("xxx", "from xx", "XXX"):
         terminal.press("]")
         terminal.until(lambda blank=blank: blank in current_line(terminal), blank)  # type: ignore[misc]
     terminal.press("/")

@@ -25,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.library import Library
     from tui.resources import bundled
 
-    PresscheckApp(Library.open(arguments.paths or [bundled("seeds")])).run()
+    PresscheckApp(Library.open(arguments.paths or [bundled("seeds")]), sample=not arguments.paths).run()
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -25,6 +26,7 @@ from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
 from tui.widgets.typing_bar import TypingBar
+from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -44,8 +46,12 @@ class ReadingScreen(FollowingScreen):
     BINDINGS = bindings(SCREEN)
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, settings: Settings, session: Session, *, plain: bool = False) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, session: Session, *, plain: bool = False, sample: bool = False
+    ) -> None:
+        """Read a library; a ``sample`` has a welcome above it until a key is pressed."""
         super().__init__()
+        self._is_new = sample and not session.welcomed
         self._session = session
         self._library, self._settings = library, settings
         self._tally = Tally(library)
@@ -65,7 +71,7 @@ class ReadingScreen(FollowingScreen):
         strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
         boxes: dict[Pane, Widget] = {
             Pane.DOCUMENTS: Vertical(self.filter_bar, self.documents, id="left"),
-            Pane.PAGE: Vertical(self.page, strip, self.find_bar, id="middle"),
+            Pane.PAGE: Vertical(*self._welcome(), self.page, strip, self.find_bar, id="middle"),
             Pane.FACTS: Vertical(Head(id="facts-head"), self.facts, why, id="right"),
         }
         readers: dict[Pane, Widget] = {
@@ -73,7 +79,7 @@ class ReadingScreen(FollowingScreen):
             Pane.PAGE: self.page,
             Pane.FACTS: self.facts,
         }
-        first = Pane.DOCUMENTS if len(self._library.readings) > 1 else Pane.PAGE
+        first = Pane.PAGE if self._is_new or len(self._library.readings) == 1 else Pane.DOCUMENTS
         self.panes = PaneRow(boxes, readers, first)
         self.status = StatusLine(id="status").data_bind(screen.plain)
         yield self.panes
@@ -94,6 +100,15 @@ class ReadingScreen(FollowingScreen):
             self.open(first)
         self.panes.lay_out()
         self.panes.go_to(self.panes.current)
+
+    def _welcome(self) -> Sequence[Welcome]:
+        return [Welcome(self._settings.keys)] if self._is_new else []
+
+    def on_key(self) -> None:
+        """Take the welcome away at the first key, for good."""
+        if self._is_new:
+            self._is_new, self._session.welcomed = False, True
+            self.query(Welcome).remove()
 
     def on_unmount(self) -> None:
         """Note how the panes were left."""

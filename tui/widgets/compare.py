@@ -23,7 +23,7 @@ from tui.keys.moving import MOVING
 from tui.keys.sheets import COMPARISON
 from tui.marks import MARKS, Mark
 from tui.model import At, Release, StandingKind
-from tui.runs import Run, padded
+from tui.runs import Run, padded, wrapped
 from tui.widgets.ink import Overlay, text_segments
 from tui.widgets.rows import WHEEL
 from tui.widgets.status import Foot
@@ -128,7 +128,8 @@ class ComparisonView(Widget, can_focus=True):
         """Draw one line of the view."""
         width, ground = self.size.width, self.rich_style
         if self._facing is None or self.comparison is None:
-            words = f" {self.why_empty}" if y == 1 and self.comparison is None else ""
+            lines = wrapped(self.why_empty, max(1, width - 2), self.size.height) if self.comparison is None else []
+            words = f" {lines[y - 1]}" if 0 < y <= len(lines) else ""
             return Strip([Segment(words, ground)]).adjust_cell_length(width, ground)
         if self.top + y >= len(self._facing.lines):
             return Strip([]).adjust_cell_length(width, ground)

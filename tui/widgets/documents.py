@@ -14,7 +14,7 @@ from tui import wording
 from tui.drawable import label
 from tui.filtering import Filter
 from tui.keys import bindings
-from tui.keys.reading import DOCUMENTS
+from tui.keys.reading import DOCUMENTS, FilterList
 from tui.listing import Arrangement, Heading, Listing, Order
 from tui.marks import FAILED_CHECK, STATUS_WORDS
 from tui.model import Reading, Unreadable
@@ -142,7 +142,9 @@ class Documents(Rows):
 
     def nothing(self) -> str:
         """Say that there is no document, and what to press."""
-        return " No match. Esc shows all." if self.filter else " No document here."
+        if self.filter:
+            return f"No release answers to this filter. {self.key(FilterList)} changes it; without words it hides none."
+        return "No document here. Name files or a folder at the start: presscheck FOLDER"
 
     def moved(self) -> None:
         """Open what the cursor reached."""

@@ -14,7 +14,7 @@ from tui import factsheet
 from tui.drawable import label
 from tui.factsheet import FactSheets, Row, RowKind
 from tui.keys import bindings
-from tui.keys.reading import FACTS
+from tui.keys.reading import FACTS, NextRelease
 from tui.model import At
 from tui.notes import Kept
 from tui.runs import Run, cut, spread
@@ -107,7 +107,10 @@ class Facts(Rows):
 
     def nothing(self) -> str:
         """Say that nothing was found."""
-        return " No figure in this release."
+        if self.release is None:
+            return "No release is open."
+        found = "No figure was found in this release."
+        return f"{found} {self.key(NextRelease)} opens the next one." if len(self._library.readings) > 1 else found
 
     def moved(self) -> None:
         """Let the page follow."""

@@ -106,7 +106,7 @@ class LedgerGrid(Rows):
 
     def nothing(self) -> str:
         """Say why there is no ledger."""
-        return f" {self.why_empty}"
+        return self.why_empty
 
     @property
     def marks_cursor(self) -> bool:

@@ -115,7 +115,7 @@ class QuestionList(Rows):
 
     def nothing(self) -> str:
         """Say that all is settled."""
-        return " Nothing is open: no figure differs, no blank is left, no check fails, every citation is found."
+        return "Nothing is open: no figure differs, no blank is left, no check fails, every citation is found."
 
     def moved(self) -> None:
         """The watcher says so already."""

@@ -15,10 +15,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.keys import bindings
+from tui.keys import Command, bindings
 from tui.keys.moving import MOVING
 from tui.marks import STYLES
-from tui.runs import Run
+from tui.runs import Run, wrapped
 from tui.widgets.inked import Inked
 
 WHEEL = 3
@@ -74,6 +74,12 @@ class Rows(Inked, can_focus=True):
         """What an empty pane says."""
         raise NotImplementedError
 
+    def key(self, command: type[Command]) -> str:
+        """The key of a command as it is now, as shown."""
+        active = self.screen.active_bindings.values()
+        offered = (self.app.get_key_display(each.binding) for each in active if each.binding.id == command.id)
+        return next(offered, command.display or command.keys)
+
     def moved(self) -> None:
         """The user moved the cursor."""
         raise NotImplementedError
@@ -94,7 +100,8 @@ class Rows(Inked, can_focus=True):
         """Draw one line of the view."""
         width, line = self.size.width, self.top + y
         if not self.count:
-            return self.strip([Run(self.nothing(), "row--dim")] if y == 1 else [], width)
+            lines = wrapped(self.nothing(), max(1, width - 2), self.size.height)
+            return self.strip([Run(f" {lines[y - 1]}", "row--dim")] if 0 < y <= len(lines) else [], width)
         if line >= self.total:
             return self.strip([], width)
         row = self.row_at(line)
