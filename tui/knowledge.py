@@ -260,6 +260,7 @@ TABLES: Mapping[str, Table] = {
     "reporting_verbs": WORDS,
     "hearsay_verbs": WORDS,
     "paying_verbs": WORDS,
+    "subject_pronouns": WORDS,
     "catenative_verbs": WORDS,
     "measuring_verbs": WORDS,
     "verbs_of_people": WORDS,
