@@ -1,7 +1,7 @@
 """How the cost of cross-referencing grows: made-up collections with footers and planted reuse, each ten times the last.
 
-Prints time, candidate pairs and peak memory at each size, the log–log slopes between sizes, and the share of planted
-passages that were found. Readings carry text, layout, dates and operations, not figures: it is the pairing of releases
+Prints time, the pairs of releases that are compared for passages and peak memory at each size, the log–log slopes
+between sizes, and the share of planted passages that were found. Readings carry text, layout, dates and operations, not figures: it is the pairing of releases
 that must not grow with their number squared.
 
     python -m tests.benchmarks.crossref [1000 10000 100000]
@@ -21,6 +21,7 @@ from random import Random
 from tests.benchmarks.generate import Generated, releases
 from tests.releases import knowledge, release
 from tui.crossref import cross_referenced
+from tui.crossref.passages import Passages
 from tui.crossref.tokens import folded
 from tui.model import LinkKind, Mention, MentionKind, Reading
 
@@ -38,12 +39,13 @@ def main(sizes: list[int]) -> None:
         start = time.perf_counter()
         found = cross_referenced(readings, knowledge())
         seconds = time.perf_counter() - start
-        pairs = sum(link.kind is LinkKind.PASSAGE for link in found.links)
+        pairs = len(Passages(readings).pairs)
         slopes = ["", ""]
         if before:
             steps = math.log(size / before[0])
             slopes = [f"{math.log(seconds / before[1]) / steps:.2f}", f"{math.log(pairs / before[2]) / steps:.2f}"]
-        share = _planted(made, readings, {(link.source, link.target) for link in found.links})
+        linked = {(link.source, link.target) for link in found.links if link.kind is LinkKind.PASSAGE}
+        share = _planted(made, readings, linked)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{size:>9} {seconds:>8.1f} {slopes[0]:>6} {pairs:>8} {slopes[1]:>6} {share:>14.1%} {peak:>8.0f}")
         before = (size, seconds, pairs)
@@ -55,9 +57,9 @@ def _planted(made: list[Generated], readings: list[Reading], linked: set[tuple[s
     for one, reading in zip(made, readings, strict=True):
         if one.passage and len(folded(one.passage).split()) >= 12:
             holders.setdefault(one.passage, []).append(reading.release.id)
-    joined = {end for pair in linked for end in pair}
-    planted = [ident for ids in holders.values() if len(set(ids)) > 1 for ident in ids]
-    return sum(ident in joined for ident in planted) / len(planted)
+    planted = [(ident, ids) for ids in holders.values() if len(set(ids)) > 1 for ident in ids]
+    found = sum(any((a, b) in linked or (b, a) in linked for b in ids) for a, ids in planted)
+    return found / len(planted)
 
 
 def _reading(one: Generated) -> Reading:

@@ -19,6 +19,10 @@ from typing import NamedTuple
 VOCABULARY = 20_000
 """Invented words; a collection of 250 MB of English has more, but the rank–frequency line is what matters."""
 
+FUNCTION_WORDS = 100
+"""The ranks that Mandelbrot's form of the law, 1/(rank + 100), leaves to "the", "of" and the like: those stand in the
+templates, and words drawn as often as they would make strangers share whole sentences."""
+
 EVENT_SHARE = 0.3
 """The share of releases that belong to an event of two to six releases."""
 
@@ -84,7 +88,7 @@ class _Writer:
             words["".join(self.random.choices(syllables, k=self.random.choice((2, 2, 3, 3, 4))))] = None
         self._words = list(words)
         total = 0.0
-        self._weights = [total := total + 1 / rank for rank in range(1, VOCABULARY + 1)]
+        self._weights = [total := total + 1 / (rank + FUNCTION_WORDS) for rank in range(1, VOCABULARY + 1)]
         self._footers = [" ".join(self._sentence(self._template()) for _ in range(2)) for _ in range(FOOTERS)]
 
     def word(self) -> str:

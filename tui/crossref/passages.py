@@ -1,31 +1,42 @@
 """Text that releases share, word for word or nearly.
 
-Candidates come from *winnowed* fingerprints (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document
-fingerprinting", 2003): of every :data:`WINDOW` neighbouring shingles of :data:`SHINGLE` words one is kept, so that any
-shared run of ``SHINGLE + WINDOW - 1`` = 12 words leaves a fingerprint in common. From there the exact runs are extended
-word by word, and runs parted by a few changed words are one near-duplicate passage.
+Both the pairs to look at and the runs in them come from *winnowed* fingerprints (Schleimer, Wilkerson and Aiken,
+"Winnowing: local algorithms for document fingerprinting", 2003): of every so many neighbouring shingles one is kept, so
+that any shared run of a shingle's words and the window's, less one, leaves a fingerprint in common. For pairs, shingles
+are long (:data:`FAR`), so that strangers who share a turn of phrase are not compared; for runs they are short
+(:data:`NEAR`). From there the exact runs are extended word by word, and runs parted by a few changed words are one
+near-duplicate passage.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from tui.crossref.sharing import Sharing
 from tui.crossref.tokens import Tokens, footers, plain_words, tokens
 from tui.model import Reading, Span
 
-SHINGLE = 8
-"""Words in a shingle (DESIGN: eight)."""
-
-WINDOW = 5
-"""Neighbouring shingles of which one is kept (DESIGN: five)."""
-
 PASSAGE = 12
 """Words from which a shared run is worth a link: what the fingerprints guarantee to find."""
+
+
+class Winnowing(NamedTuple):
+    """How fingerprints are taken: words in a shingle, and neighbouring shingles of which one is kept."""
+
+    shingle: int
+    window: int
+
+
+NEAR = Winnowing(8, 5)
+"""For the runs of two releases that are compared (DESIGN)."""
+
+FAR = Winnowing(11, 2)
+"""For the pairs of a collection. With eight words the pairs grew with the number of releases to the power of 1.3."""
 
 CHANGED = 8
 """Words that may differ between two runs of one near-duplicate passage: half a sentence, by observation."""
@@ -96,19 +107,36 @@ def word_hashes(words: Iterable[str]) -> list[int]:
     return [_HASHES[word] for word in words]
 
 
-def shingles(words: Sequence[int]) -> list[int]:
-    """The hash of every shingle of a text, given the hashes of its words."""
-    hashes = list(words)
-    for reach in (1, 2, 4):
+def shingles(words: Sequence[int], length: int) -> list[int]:
+    """The hash of every shingle of ``length`` words of a text, given the hashes of its words."""
+    hashes, reached = list(words), 1
+    while reached < length:
+        reach = min(reached, length - reached)
         hashes = [(a * _BASE + b) % _MODULUS for a, b in zip(hashes, hashes[reach:], strict=False)]
+        reached += reach
     return hashes
 
 
-def fingerprints(hashes: Sequence[int]) -> set[int]:
+def fingerprints(hashes: Sequence[int], window: int) -> set[int]:
     """The shingles that winnowing keeps: the least of every window."""
-    if len(hashes) < WINDOW:
+    if len(hashes) < window:
         return {min(hashes)} if hashes else set()
-    return set(map(min, *(hashes[start:] for start in range(WINDOW))))
+    return set(map(min, *(hashes[start:] for start in range(window))))
+
+
+class Hashed(NamedTuple):
+    """A text's words and shingles as hashes, and those of its shingles that are fingerprints."""
+
+    words: Sequence[int]
+    shingles: Sequence[int]
+    fingerprints: Set[int]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Hashed:
+        """The hashes of a text's words."""
+        hashes = word_hashes(words)
+        shingled = shingles(hashes, NEAR.shingle)
+        return cls(hashes, shingled, fingerprints(shingled, NEAR.window))
 
 
 class Passages:
@@ -129,15 +157,13 @@ class Passages:
     def between(self, a: int, b: int) -> tuple[Passage, ...]:
         """The passages that releases ``a`` and ``b`` share, in the order of the first; none if no run is a long one."""
         if (a, b) not in self._found:
-            runs = exact_runs(*self._hashed(a), *self._hashed(b))
+            runs = exact_runs(self._hashed(a), self._hashed(b))
             long = any(run.length >= PASSAGE for run in runs)
             self._found[a, b] = tuple(passages(runs, self.words(a), self.words(b))) if long else ()
         return self._found[a, b]
 
-    def _hashes(self, index: int) -> tuple[list[int], list[int]]:
-        """The hashes of a release's words and of its shingles."""
-        words = word_hashes(plain_words(self._readings[index].release, self._footers))
-        return words, shingles(words)
+    def _hashes(self, index: int) -> Hashed:
+        return Hashed.of(plain_words(self._readings[index].release, self._footers))
 
     def _words(self, index: int) -> Tokens:
         return tokens(self._readings[index].release, self._footers)
@@ -156,42 +182,36 @@ class Passages:
         runs = [run for passage in self.between(a, b) for run in passage.runs]
         if any(run.mine <= mine < run.mine + run.length and mine - run.mine == theirs - run.theirs for run in runs):
             return True
-        here = _extended(self._hashed(a)[0], self._hashed(b)[0], mine, theirs, BESIDE)
+        here = _extended(self._hashed(a).words, self._hashed(b).words, mine, theirs, BESIDE)
         return here.length >= BESIDE and any(_follows(*_in_order(run, here)) for run in runs)
 
     def _pairs(self) -> dict[tuple[int, int], int]:
         sharing = Sharing()
         for number, reading in enumerate(self._readings):
-            for value in fingerprints(shingles(word_hashes(plain_words(reading.release, self._footers)))):
+            hashes = word_hashes(plain_words(reading.release, self._footers))
+            for value in fingerprints(shingles(hashes, FAR.shingle), FAR.window):
                 sharing.add(value, number)
         sharing.close()
         return {(a, b): n for a in range(len(self._readings)) for b, n in sorted(sharing.later(a).items())}
 
 
-def exact_runs(
-    mine: Sequence[int], my_shingles: Sequence[int], theirs: Sequence[int], their_shingles: Sequence[int]
-) -> list[Run]:
-    """The longest shared runs around common fingerprints, none inside another, in the order of the first text.
-
-    Args:
-        mine: The hashes of the words of the one text.
-        my_shingles: Those of its shingles.
-        theirs: The hashes of the words of the other.
-        their_shingles: Those of its shingles.
-    """
-    common = fingerprints(my_shingles) & fingerprints(their_shingles)
+def exact_runs(mine: Hashed, theirs: Hashed) -> list[Run]:
+    """The longest shared runs around common fingerprints, none inside another, in the order of the first text."""
+    common = mine.fingerprints & theirs.fingerprints
     there: dict[int, list[int]] = {}
-    for b, value in enumerate(their_shingles):
+    for b, value in enumerate(theirs.shingles):
         if value in common:
             there.setdefault(value, []).append(b)
     ends: dict[int, int] = {}
     found = []
-    for a, value in enumerate(my_shingles):
-        for b in there.get(value, ()) if len(there.get(value, ())) <= REPEATED else ():
+    for a, value in enumerate(mine.shingles):
+        if value not in common or len(there[value]) > REPEATED:
+            continue
+        for b in there[value]:
             if ends.get(a - b, -1) <= a:
-                run = _extended(mine, theirs, a, b)
+                run = _extended(mine.words, theirs.words, a, b)
                 ends[a - b] = run.mine + run.length
-                if run.length >= SHINGLE:
+                if run.length >= NEAR.shingle:
                     found.append(run)
     return _longest(found)
 
@@ -241,7 +261,7 @@ def _longest(found: Iterable[Run]) -> list[Run]:
 
 def _follows(before: Run, after: Run) -> bool:
     gaps = (after.mine - before.mine - before.length, after.theirs - before.theirs - before.length)
-    return all(-SHINGLE < gap <= CHANGED for gap in gaps)
+    return all(-NEAR.shingle < gap <= CHANGED for gap in gaps)
 
 
 def _passage(runs: Sequence[Run], mine: Tokens, theirs: Tokens) -> Passage:
