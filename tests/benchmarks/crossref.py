@@ -1,8 +1,8 @@
 """How the cost of cross-referencing grows: made-up collections with footers and planted reuse, each ten times the last.
 
 Prints time, the pairs of releases that are compared for passages and peak memory at each size, the log–log slopes
-between sizes, and the share of planted passages that were found. Readings carry text, layout, dates and operations, not figures: it is the pairing of releases
-that must not grow with their number squared.
+between sizes, and the share of planted passages that were found. Readings carry text, layout, dates and operations, not
+figures: it is the pairing of releases that must not grow with their number squared.
 
     python -m tests.benchmarks.crossref [1000 10000 100000]
 """
