@@ -144,6 +144,8 @@ class Numbers:
                 hedge = self._qualifiers.after(stretch, draft.tail)
             if hedge is not None:
                 draft.tail = max(draft.tail, hedge.end)
+            elif draft.kind is Kind.COUNT:
+                hedge = self._qualifiers.after_noun(stretch, draft.end)
         if hedge is not None and draft.qualifier is Qualifier.EXACT:
             draft.qualifier, draft.hedge = hedge.qualifier, hedge
 

@@ -19,6 +19,8 @@ _FILLERS_AT_MOST = 2
 _PLUS_MORE_OF_THEM = re.compile(r"\s{1,4}plus\s{1,4}(?:[a-z-]{3,20}\s{1,4})?[a-z]{3,20}s\b")
 """Unlike "30 plus members", "10 years plus a fine" adds something else."""
 _FIGURE = re.compile(r"\d")
+_PAST_ITS_NOUN = re.compile(r"(?:\s{1,4}[a-z]{2,20})?\s{1,4}(?:[a-z]{2,20}s|(?:wo)?men|people)(?=\s{1,4}or\s)")
+"""A noun between a count and its hedge ("12 patrol boats *or more*")."""
 
 
 class Hedge(NamedTuple):
@@ -115,6 +117,11 @@ class Qualifiers:
             if qualifier is not None:
                 return Hedge(qualifier, "-".join(words[:size]), match.start(2), match.end(size + 1))
         return None
+
+    def after_noun(self, stretch: Stretch, at: int) -> Hedge | None:
+        """The qualifier that follows the noun of the count that ends at ``at``."""
+        noun = _PAST_ITS_NOUN.match(stretch.text, at, stretch.end)
+        return None if noun is None else self.after(stretch, noun.end())
 
 
 def _by_phrase(knowledge: Knowledge, table: str) -> dict[str, Qualifier]:
