@@ -103,6 +103,13 @@ class Vocabulary:
                 self._fix(form, MentionKind.ORGANISATION, name, "known-organisation")
         for fixed in self.fixed.values():
             fixed.sort(key=lambda name: -len(name.words))
+        self._alone = {
+            first: alone for first, fixed in self.fixed.items() if (alone := [it for it in fixed if len(it.words) == 1])
+        }
+        self._second_words = {
+            first: tuple({name.words[1] for name in fixed if len(name.words) > 1})
+            for first, fixed in self.fixed.items()
+        }
 
     def _add_marks(self, knowledge: Knowledge) -> None:
         titles = knowledge.groups("titles")
@@ -152,16 +159,12 @@ class Vocabulary:
 
     def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
         """The fixed names that begin at a word of a line, longest first, each with where it ends."""
-        names = self.fixed[line.words[index]]
-        end = line.ends[index]
-        if len(names) == 1 and len(names[0].words) == 1:
-            yield names[0], end
-            return
-        text = line.text
+        first, end, text = line.words[index], line.ends[index], line.text
         following = end
         while following < line.end and (text[following].isspace() or text[following] == ","):
             following += 1
-        for name in names:
+        goes_on = text.startswith(self._second_words[first], following)
+        for name in self.fixed[first] if goes_on else self._alone.get(first, ()):
             if len(name.words) == 1:
                 yield name, end
             elif text.startswith(name.words[1], following):
