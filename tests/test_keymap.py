@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 from tui.keymap import is_key, keys_of, mistakes, split_keys
 from tui.keys import COMMANDS, Place
 from tui.keys.moving import MoveDown
+from tui.keys.presets import PRESETS
 from tui.keys.reading import NextFigure
 
 
@@ -17,6 +18,11 @@ def test_no_two_default_keys_clash() -> None:
     for one, other in combinations(COMMANDS, 2):
         if one.place.meets(other.place):
             assert not set(split_keys(one.keys)) & set(split_keys(other.keys)), (one.id, other.id)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_binds_commands_to_keys_that_do_not_clash(preset: str) -> None:
+    assert mistakes(PRESETS[preset]) == []
 
 
 def test_every_command_has_an_id_a_label_and_a_sentence() -> None:
@@ -29,7 +35,9 @@ def test_every_command_has_an_id_a_label_and_a_sentence() -> None:
         assert all(is_key(key) for key in split_keys(command.keys)), command.id
 
 
-@pytest.mark.parametrize("key", ["]", "j", "G", "ctrl+d", "f5", "alt+left", "space", "comma", "é", "ctrl+shift+a", ";"])
+@pytest.mark.parametrize(
+    "key", ["]", "<", "-", "j", "G", "ctrl+d", "f5", "alt+left", "space", "comma", "é", "ctrl+shift+a", ";"]
+)
 def test_keys_are_known_by_character_or_name(key: str) -> None:
     assert all(is_key(name) for name in split_keys(key))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import SettingsError
+from tui.keys.presets import PRESETS
 from tui.listing import Order
 from tui.settings import Settings, load, settings_path
 
@@ -43,6 +44,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("keys:\n  figure.next: ctrl+foo\n", 2, ["“ctrl+foo” is not a key"]),
         ("keys: [a, b]\n", 1, ["mapping"]),
         ("keys:\n  figure.next: [a]\n", 2, ["single word"]),
+        ("theme: nord\npreset: nano\n", 2, ["preset cannot be “nano”", "vim or emacs or arrows"]),
+        ("keys:\n  figure.next: ctrl+n\npreset: emacs\n", 2, ["figure.next", "move.down"]),
         ("theme: [\n", 2, ["not YAML"]),
         ("theme: nord\ntheme: nord\n", 2, ["twice"]),
     ],
@@ -54,6 +57,11 @@ def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str, l
     assert str(caught.value).startswith(f"{path}:{line}: ")
     for word in words:
         assert word in str(caught.value)
+
+
+def test_a_users_keys_lie_over_those_of_a_preset_wherever_it_stands(tmp_path: Path) -> None:
+    keys = load(written(tmp_path, "keys:\n  move.down: f7\n  find.next: f6\npreset: emacs\n")).keys
+    assert (keys["move.down"], keys["move.up"]) == ("f7", PRESETS["emacs"]["move.up"])
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

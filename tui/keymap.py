@@ -12,7 +12,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 from tui.keys import COMMANDS, Command
 
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
-_NAMED = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
+_SIGNS = frozenset(_character_to_key(chr(code)) for code in range(0x21, 0x7F))
+_NAMED = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values()) | _SIGNS
 
 
 class Mistake(NamedTuple):
@@ -29,8 +30,8 @@ class Mistake(NamedTuple):
     mend: str
 
 
-def mistakes(keymap: Mapping[str, str]) -> list[Mistake]:
-    """Everything wrong with a user's keymap (command id → keys, comma-separated), in its own order."""
+def mistakes(keymap: Mapping[str, str], preset: Mapping[str, str] | None = None) -> list[Mistake]:
+    """Everything wrong with a user's keymap (command id → keys, comma-separated) over a preset, in its own order."""
     known = {command.id: command for command in COMMANDS}
     found = []
     for command_id, keys in keymap.items():
@@ -43,7 +44,7 @@ def mistakes(keymap: Mapping[str, str]) -> list[Mistake]:
             for key in split_keys(keys)
             if not is_key(key)
         ]
-    return found or _clashes(keymap)
+    return found or _clashes(keymap, {**(preset or {}), **keymap})
 
 
 def split_keys(keys: str) -> list[str]:
@@ -81,12 +82,13 @@ def keys_of(command: type[Command], keymap: Mapping[str, str]) -> list[str]:
     return split_keys(keymap.get(command.id, command.keys))
 
 
-def _clashes(keymap: Mapping[str, str]) -> list[Mistake]:
+def _clashes(keymap: Mapping[str, str], whole: Mapping[str, str]) -> list[Mistake]:
+    """The keys of a user's keymap that clash once it is laid over a preset, as a ``whole``."""
     found = []
     for one, other in combinations(COMMANDS, 2):
         if not one.place.meets(other.place) or not {one.id, other.id} & keymap.keys():
             continue
-        for key in set(keys_of(one, keymap)) & set(keys_of(other, keymap)):
+        for key in set(keys_of(one, whole)) & set(keys_of(other, whole)):
             changed, kept = (one, other) if one.id in keymap else (other, one)
             found.append(
                 Mistake(

@@ -5,6 +5,7 @@
     theme: presscheck-light      # any theme the palette lists
     glyphs: ascii                # or unicode; by default as the terminal's locale says
     list: date                   # or event, month, publisher, title, open: how the documents stand at first
+    preset: emacs                # or vim, arrows: the keys to begin with; by default vim's
     keys:
       figure.next: "]"           # a command's name as the help lists it, and its keys
 """
@@ -80,11 +81,18 @@ class _Reader:
 
     def __init__(self, file: YamlFile, themes: Collection[str]) -> None:
         self._file, self._themes = file, themes
+        self._preset: Mapping[str, str] = {}
 
     def settings(self, root: Node) -> Settings:
-        read = {"keys": self._keys, "theme": self._theme, "glyphs": self._glyphs, "list": self._list}
+        read = {
+            "preset": self._keys_of_preset,
+            "keys": self._keys,
+            "theme": self._theme,
+            "glyphs": self._glyphs,
+            "list": self._list,
+        }
         found: dict[str, object] = {}
-        for key, node in self._file.pairs(root, "the settings"):
+        for key, node in sorted(self._file.pairs(root, "the settings"), key=lambda pair: pair[0].value != "preset"):
             if key.value not in read:
                 raise self._file.mistake(key, f"there is no setting “{key.value}”", _nearest(key.value, read))
             found |= read[key.value](node)
@@ -108,15 +116,21 @@ class _Reader:
             raise self._file.mistake(node, f"{name} cannot be “{word}”", f"it can be {' or '.join(words)}")
         return word
 
+    def _keys_of_preset(self, node: Node) -> dict[str, object]:
+        from tui.keys.presets import PRESETS
+
+        self._preset = PRESETS[self._one_of(node, "preset", PRESETS)]
+        return {"keys": dict(self._preset)}
+
     def _keys(self, node: Node) -> dict[str, object]:
         from tui.keymap import mistakes
 
         pairs = self._file.pairs(node, "keys")
         keymap = {key.value: self._file.word(value, f"the key of {key.value}") for key, value in pairs}
-        for mistake in mistakes(keymap):
+        for mistake in mistakes(keymap, self._preset):
             line = next(key for key, _ in pairs if key.value == mistake.command)
             raise self._file.mistake(line, mistake.what, mistake.mend)
-        return {"keys": keymap}
+        return {"keys": {**self._preset, **keymap}}
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
