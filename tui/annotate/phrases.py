@@ -262,9 +262,7 @@ class Phrases:
                 break
         if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] in "GE" and classes[j - 1] == ",")):
             opening = classes.rfind(",Z", limit, j - 1) if classes[j - 1] == "," else -1
-            j = (
-                opening + 1 if opening > 0 else j - (classes[j - 1] == "Z")
-            )  # "the bus, which carried tourists, plunged"
+            j = opening + 1 if opening > 0 else j - (classes[j - 1] == "Z")  # "the bus, which was new, fell"
             found = self.chain_head(
                 s, self.head_before(s, j - (classes[j - 1] == ","))
             )  # "the rover, which weighs", "the rover, weighing"

@@ -273,7 +273,7 @@ class Roles:
                         return participle
                 if placed and action and (one == "F" or self._takes(noun, s.words[k], kind)):
                     return Role(action, "noun-of-action", m)
-                placed = placed or (first and s.words[k] in self._placing)
+                placed = placed or (first and (s.words[k] in self._placing or s.words[k] == "from"))
                 first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
             elif one in "NSMJ":
                 m = k
@@ -316,9 +316,7 @@ class Roles:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        return (
-            kind is not Kind.DURATION and preposition in self._placing and noun not in self._gifts and noun != "action"
-        )
+        return kind is not Kind.DURATION and preposition in self._placing and noun not in self._gifts
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
         """The participle right after the phrase; a past form with an object of its own is a finite verb."""

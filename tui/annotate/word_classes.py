@@ -330,6 +330,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         case "V":
             return "N" if before in "DAX" and after not in "DQU" else "V"
     noun, verb = ("N", "V") if one == "y" else ("S", "V")
+    if before in "TW" and one == "z":
+        return noun
     if before in "TWUZ" or (before in "HB" and one == "y" and after in "DQ"):
         return verb
     if before == "Q" and after in "DU":
