@@ -18,7 +18,8 @@ from functools import lru_cache
 from tui.knowledge import Knowledge
 from tui.model import BlockKind, Release, Span
 
-_STOP = re.compile(r"[.!?…]+(?:[\"”’»'\)\]]|\[\d{1,3}\]){0,6}")
+_STOP = re.compile(r"[.!?…][.!?…]*(?:[\"”’»'\)\]]|\[\d{1,3}\]){0,6}")
+"""The first mark is written apart since the engine skips from one to the next only for a pattern that begins so."""
 _WORD = re.compile(r"[\"“‘„«'(\[]{0,3}([^\W\d_]{1,24})")
 _CLOSERS = "\"”’»')]"
 _OPENERS = "\"“‘„«'([*•-–—"
