@@ -124,9 +124,10 @@ class WordClasses:
         at = start
         for quantity in quantities:
             head = max(at, self._head(text, quantity))
-            tokens = list(_TOKEN.finditer(text, at, head))
-            words += [token[0] for token in tokens]
-            spans += [token.span() for token in tokens]
+            if head > at:
+                tokens = list(_TOKEN.finditer(text, at, head))
+                words += [token[0] for token in tokens]
+                spans += [token.span() for token in tokens]
             at = max(quantity.tail, quantity.end)
             places.append(len(words))
             words.append("")
