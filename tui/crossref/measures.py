@@ -8,11 +8,13 @@ share their noun stays apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.crossref.anchors import significant_digits
 from tui.crossref.claims import Claim, Claims, other_scope
+from tui.crossref.rivals import Rivals
 
 JOINS = 3.0
 """The kinship from which a figure joins a measure: an equal value, or an equal role with any support (see KIN)."""
@@ -141,18 +143,16 @@ def linked(a: Claim, b: Claim) -> bool:
 def measures(claims: Iterable[Claim], kinship: Kinship) -> list[list[Claim]]:
     """The claims of one event, grouped by the question they answer; blanks last, each to the nearest in wording."""
     ordered = list(claims)
-    groups: dict[tuple[str, str], list[list[Claim]]] = {}
+    kinds: dict[tuple[str, str], Rivals] = defaultdict(Rivals)
     for claim in [c for c in ordered if c.values] + [c for c in ordered if not c.values]:
-        rivals = groups.setdefault((claim.family, claim.about), [])
+        rivals = kinds[claim.family, claim.about]
         nearness, nearest = max(
-            ((_nearness(claim, group, kinship), -number) for number, group in enumerate(rivals)), default=(0.0, 0)
+            ((_nearness(claim, rivals.groups[number], kinship), -number) for number in rivals.near(claim)),
+            default=(0.0, 0),
         )
-        if nearness >= JOINS:
-            rivals[-nearest].append(claim)
-        else:
-            rivals.append([claim])
+        rivals.add(claim, -nearest if nearness >= JOINS else None)
     place = {claim.id: index for index, claim in enumerate(ordered)}
-    found = [sorted(group, key=lambda claim: place[claim.id]) for rivals in groups.values() for group in rivals]
+    found = [sorted(group, key=lambda claim: place[claim.id]) for rivals in kinds.values() for group in rivals.groups]
     return sorted(found, key=lambda group: place[group[0].id])
 
 

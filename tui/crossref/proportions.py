@@ -66,18 +66,19 @@ def with_shares(rows: Sequence[list[Claim]], kinship: Kinship) -> tuple[list[lis
     """
     claims = sorted((claim for row in rows for claim in row), key=lambda claim: (claim.release.id, claim.figure.start))
     wholes = _wholes(claims)
-    counts = [row for row in rows if row[0].figure.kind is Kind.COUNT]
-    kept, moved, found = list(rows), dict[int, list[Claim]](), dict[str, Proportion]()
+    counts = _counts(rows)
+    kept, moved, found = list[list[Claim]](), dict[int, list[Claim]](), dict[str, Proportion]()
     for row in rows:
         asked = [claim for claim in row if claim.id in wholes]
-        homes = [home for home in counts if asked and _is_part(asked[0], home)]
+        homes = counts.get((asked[0].about, asked[0].role), []) if asked else []
+        kept.append(row)
         if len(homes) != 1 or any(kinship.judged_apart(claim, homes[0]) for claim in row):
             continue
         made = {claim.id: _proportion(claim, wholes[claim.id], homes[0]) for claim in asked}
         told = {ident: proportion for ident, proportion in made.items() if proportion}
         if len(told) == len(asked):
             found |= told
-            kept.remove(row)
+            kept.pop()
             moved.setdefault(id(homes[0]), []).extend(row)
     return [[*row, *moved.get(id(row), ())] for row in kept], found
 
@@ -94,9 +95,14 @@ def _wholes(claims: Sequence[Claim]) -> Mapping[str, Claim]:
     return found
 
 
-def _is_part(share: Claim, row: Iterable[Claim]) -> bool:
-    """Whether a row counts what befell the share: the same role, of the same things."""
-    return any(claim.role == share.role and claim.about == share.about for claim in row)
+def _counts(rows: Iterable[list[Claim]]) -> Mapping[tuple[str, str], list[list[Claim]]]:
+    """The rows of counts by what they count and what befell it, as any of their claims says."""
+    found: dict[tuple[str, str], list[list[Claim]]] = {}
+    for row in rows:
+        if row[0].figure.kind is Kind.COUNT:
+            for key in {(claim.about, claim.role): None for claim in row}:
+                found.setdefault(key, []).append(row)
+    return found
 
 
 def _proportion(share: Claim, whole: Claim, row: Sequence[Claim]) -> Proportion | None:

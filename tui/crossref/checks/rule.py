@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tui.crossref.wording import Wording
 from tui.knowledge import Knowledge
-from tui.model import At, Check, Evidence, Figure, Reading, Standing, release_of
+from tui.model import At, Check, Evidence, Figure, Reading, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class Surroundings:
 
     def figure(self, figure_id: str) -> Figure | None:
         """A figure of any release around, by its id."""
-        reading = self.readings.get(release_of(figure_id))
-        return next((f for f in reading.figures if f.id == figure_id), None) if reading else None
+        release, _, start = figure_id.partition(":")
+        figures = self.readings[release].figures if release in self.readings else ()
+        place = bisect_left(figures, int(start), key=attrgetter("start"))
+        return figures[place] if place < len(figures) and figures[place].id == figure_id else None
 
 
 class Terms:
