@@ -34,5 +34,8 @@ bench-annotate: .venv/ready
 bench-crossref: .venv/ready
 	$(BIN)/python -m tests.benchmarks.crossref
 
+bench-app: .venv/ready
+	$(BIN)/python -m tests.benchmarks.app
+
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
