@@ -9,6 +9,7 @@ import pytest
 from tests.crossref.test_standings import annotator
 from tests.releases import knowledge, release
 from tui.crossref import cross_referenced
+from tui.judgements import Constraints
 from tui.model import CrossReferences, Measure, Reading, Standing, StandingKind
 
 OTHER = "This is about Operation Lantern. In all, 112 suspects were arrested in the raids."
@@ -80,6 +81,14 @@ def test_a_share_whose_part_or_whole_cannot_be_told_has_a_row_of_its_own(told: s
     row, standing = share_of(*crossed(told, other))
     assert len(row.figures) == 1
     assert standing.kind is StandingKind.ONLY_HERE
+
+
+def test_a_share_that_the_user_parts_from_its_part_stays_apart() -> None:
+    first = read("Operation Lantern began. The police identified 269 suspects and arrested close to half of them.", 2)
+    second = read(OTHER, 3)
+    pair = frozenset({first.figures[-1].id, second.figures[0].id})
+    found = cross_referenced([first, second], knowledge(), Constraints(apart=frozenset({pair})))
+    assert len(share_of(first, found)[0].figures) == 1
 
 
 def test_a_share_changes_nothing_for_the_counts_beside_it() -> None:

@@ -72,7 +72,8 @@ def with_shares(rows: Sequence[list[Claim]], kinship: Kinship) -> tuple[list[lis
         asked = [claim for claim in row if claim.id in wholes]
         homes = counts.get((asked[0].about, asked[0].role), []) if asked else []
         kept.append(row)
-        if len(homes) != 1 or any(kinship.judged_apart(claim, homes[0]) for claim in row):
+        there = [claim for home in homes for claim in (*home, *moved.get(id(home), ()))]
+        if len(homes) != 1 or any(kinship.judged_apart(claim, there) for claim in row):
             continue
         made = {claim.id: _proportion(claim, wholes[claim.id], homes[0]) for claim in asked}
         told = {ident: proportion for ident, proportion in made.items() if proportion}
