@@ -183,5 +183,5 @@ def test_a_settled_question_does_not_come_back(tmp_path: Path, verdict: Verdict)
         kept = load(tmp_path / "j.json")
         after = library.judged(kept)
         still_open = [each for each in questions(after) if verdict_on(each, after, kept) is None]
-        assert (question.at, question.reason) not in [(each.at, each.reason) for each in still_open]
+        assert (question.at, question.message) not in [(each.at, each.message) for each in still_open]
         assert len(still_open) < len(questions(library))
