@@ -1,4 +1,4 @@
-"""Pictures of the ledger, the comparison and the open questions, looked at by a person before they were accepted."""
+"""Pictures of the ledger, timeline, comparison and open questions, looked at by a person before they were accepted."""
 
 from __future__ import annotations
 
@@ -31,3 +31,9 @@ def test_the_ledger_without_colour_and_in_ascii(snap_compare: Compare, monkeypat
     monkeypatch.setenv("NO_COLOR", "1")
     app = PresscheckApp(small_library(), Settings(ascii=True))
     assert snap_compare(app, terminal_size=(80, 24), run_before=after("L", "n"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (50, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_timeline_at_a_figure_that_differs(snap_compare: Compare, size: tuple[int, int]) -> None:
+    app = PresscheckApp(small_library(), Settings())
+    assert snap_compare(app, terminal_size=size, run_before=after("t", "j", "l"))

@@ -12,7 +12,7 @@ class OpenLedger(Command):
 
 
 class OpenTimeline(Command):
-    """The timeline of this event: every figure on the day it was issued, and a measure’s values as a plot."""
+    """The timeline of this event: its figures over time, a measure as a plot."""
 
     id, label, keys, action, footer = "sheet.timeline", "timeline", "t", "sheet('timeline')", True
 
