@@ -37,6 +37,7 @@ PICTURES = (
     Picture("light", (120, 40), "f s u c c enter ] ]", "presscheck-light"),
     Picture("jump", (120, 40), "f o i"),
     Picture("ledger", (120, 40), "f s u c c enter ] L"),
+    Picture("timeline", (120, 40), "f s u c c enter ] t"),
     Picture("compare", (120, 40), "f l a r g enter c ] ] ]"),
     Picture("questions", (120, 40), "exclamation_mark"),
     Picture("narrow", (50, 20), "f s u c c enter ] ]"),
