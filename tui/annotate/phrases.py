@@ -235,8 +235,8 @@ class Phrases:
             return edge - 2
         return head
 
-    def subject(self, s: Tagged, verb: int) -> int:
-        """The head of the subject of the verb group that ends at word ``verb``, or -1."""
+    def subject(self, s: Tagged, verb: int, hops: int = 2) -> int:
+        """The head of the subject of the verb group that ends at word ``verb``, at most ``hops`` verbs on, or -1."""
         classes = s.classes
         j = verb
         reduced = classes[verb] in "EG" and classes[verb - 1 : verb] not in ("B", "H")  # "with turnout estimated at"
@@ -263,14 +263,12 @@ class Phrases:
         if found < 0 and j > 1 and (classes[j - 1] == "Z" or (classes[verb] in "GE" and classes[j - 1] == ",")):
             opening = classes.rfind(",Z", limit, j - 1) if classes[j - 1] == "," else -1
             j = opening + 1 if opening > 0 else j - (classes[j - 1] == "Z")  # "the bus, which was new, fell"
-            found = self.chain_head(
-                s, self.head_before(s, j - (classes[j - 1] == ","))
-            )  # "the rover, which weighs", "the rover, weighing"
-        elif found < 0 and j > 1 and classes[j - 1] == "C":
-            earlier = max(
-                classes.rfind(one, limit, j) for one in "VEB"
-            )  # "it weighs 12 tonnes and stands 20 metres tall"
-            return self.subject(s, earlier) if earlier > 0 else -1
+            # "the rover, which weighs", "the rover, weighing"
+            found = self.chain_head(s, self.head_before(s, j - (classes[j - 1] == ",")))
+        if found < 0 and j > 1 and classes[j - 1] in "C,":
+            # "it weighs 12 tonnes and stands 20 metres tall", "prices doubled, reaching $12"
+            earlier = max(classes.rfind(one, limit, j) for one in "VEB") if hops else -1
+            return self.subject(s, earlier, hops - 1) if earlier > 0 else -1
         return found if found < 0 else self.inside(s, found)
 
     def inside(self, s: Tagged, head: int) -> int:
