@@ -277,6 +277,7 @@ TABLES: Mapping[str, Table] = {
     "placing_prepositions": WORDS,
     "recipient_prepositions": WORDS,
     "superlatives": WORDS,
+    "dimension_words": WORDS,
     "verb_prefixes": WORDS,
     "steadying_verbs": WORDS,
     "focusing_adverbs": WORDS,

@@ -45,6 +45,7 @@ class Antecedents:
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._paying = frozenset(knowledge.words("paying_verbs"))
+        self._dimensions = frozenset(knowledge.words("dimension_words"))
         self._opening = frozenset(knowledge.words("subject_pronouns"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
@@ -55,6 +56,8 @@ class Antecedents:
         if not pronoun and (self._named_before(entry) or self._moved(entry, earlier)):
             return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
+        if pronoun and (other is None or other.sentence != entry.sentence) and self._named_by_relative(entry):
+            return
         if other is not None:
             entry.noun = other.noun
             rule = "antecedent" if pronoun else "ellipsis"
@@ -113,7 +116,7 @@ class Antecedents:
             if other.noun is None:
                 continue
             if pronoun:
-                fits = other.quantity.kind in (Kind.COUNT, Kind.FRACTION)
+                fits = other.quantity.kind in (Kind.COUNT, Kind.FRACTION, kind)
             else:
                 same_verb = (
                     other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
@@ -187,6 +190,18 @@ class Antecedents:
 
     # --- the noun before ----------------------------------------------------------------------------------------
 
+    def _named_by_relative(self, entry: Entry) -> bool:
+        """Name a part by the noun that its relative stands for ("a fleet of bombers, 12 *of which* are grounded")."""
+        s, q = entry.words, entry.place
+        if s.classes[q + 1 : q + 3] != "FZ" or s.classes[q - 1 : q] not in (",", "-", "("):
+            return False
+        head = self._phrases.head_before(s, q - 1)
+        if head < 0:
+            return False
+        entry.noun = self._phrases.noun(s, head)
+        entry.because("counted", "noun-before-relative", head)
+        return True
+
     def _named_before(self, entry: Entry) -> bool:
         found = self._before(entry.words, entry.place, entry.quantity, entry.role)
         if found is None:
@@ -207,8 +222,11 @@ class Antecedents:
         one = s.classes[k]
         if one == "F":
             head = self._phrases.head_before(s, k)
-            if head < 0 or self._phrases.noun(s, head) in self._phrases.partitives:
+            if head < 0:
                 return None
+            if self._phrases.noun(s, head) in self._phrases.partitives:
+                compound = kind in _NAMED_BY_UNIT and head and s.classes[head - 1] == "N"
+                return (head - 1, "noun-before-amount") if compound else None  # "*rain* amounts of 40 mm"
             if kind is Kind.MONEY:
                 head = self._phrases.before_recipient(s, head, self._recipients)
             if kind is Kind.PERCENT:
@@ -249,6 +267,8 @@ class Antecedents:
             edge = self._phrases.left_edge(s, q)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._paying:
                 return k, "indirect-object"
+        if one in "NS" and kind is Kind.LENGTH and s.words[q + 1 : q + 2] and s.words[q + 1] in self._dimensions:
+            return k, "noun-before-dimension"
         if one in "NS" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None

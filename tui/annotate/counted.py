@@ -142,8 +142,12 @@ class CountedNouns:
         one, two = words[i], words[i + 1] if i + 1 < len(classes) else ""
         if one == "worth" and two == "of":
             return self._named(s, i + 2, "worth-of")
-        if one == "in" and two and classes[i + 1] in "ANSEGMJ" and two not in self._times:
+        if one == "in" and two and classes[i + 1] in "ANSEMJ" and two not in self._times:
             return self._named(s, i + 1, "money-in", lower=True)
+        if classes[i : i + 2] == "FZ" and classes[i - 2 : i - 1] in (",", "-", "("):
+            return Counted(None, "of-pronoun", i, i + 2, pronoun=True)
+        if one == "in" and classes[i + 1 : i + 2] == "G" and classes[i + 2 : i + 3] in ("D", "N", "S", "A", "M"):
+            return self._named(s, i + 2, "money-in", lower=True)  # "in improving the city's infrastructure"
         if one in self._purposes:
             return self._named(s, i + 1, "money-for")
         if one == "on" and two not in self._times:

@@ -46,6 +46,8 @@ class Inflection:
             return self._plurals[noun]
         if noun.endswith("men") and len(noun) > 4 and noun not in self._one_form:
             return noun[:-3] + "man"
+        if noun.endswith("children"):
+            return noun[:-3]  # "grandchildren"
         if noun in self._one_form or len(noun) < 4 or not noun.endswith("s") or noun.endswith(_NO_PLURAL):
             return noun
         if "-" in noun:

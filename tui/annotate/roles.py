@@ -25,7 +25,7 @@ _APPOSITION = re.compile(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 _FRONTED = re.compile(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
 """A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
-_MAIN = re.compile(r',["R]*(?:U|["DANSMJX#Q]+)')
+_MAIN = re.compile(r'["R]*(?:U|["DANSMJX#Q]+)')
 """The subject of the main clause, after what is said before it."""
 
 _LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
@@ -116,10 +116,10 @@ class Roles:
 
     def _main_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that a phrase before its subject belongs to ("For two years, he *hid* the money")."""
-        comma = s.classes.find(",", i, i + 8)
+        comma = i - 1 if s.classes[i : i + 1] == "U" else s.classes.find(",", i, i + 8)  # "For six years he *hid* it"
         if comma < 0 or any(one in "VEBHWZK.;:" for one in s.classes[i:comma]):
             return None
-        subject = _MAIN.match(s.classes, comma, comma + 24)
+        subject = _MAIN.match(s.classes, comma + 1, comma + 24)
         later = self._following(s, subject.end()) if subject else None
         return later and Role(later.verb, "verb-of-clause", later.word)
 

@@ -235,8 +235,10 @@ def _by_ending(word: str) -> str:
         if word.endswith("ed"):
             return "E"
         if word.endswith("ing"):
-            return "G"
-        if (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (word.endswith("men") and len(word) > 4):
+            return "g"
+        if (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
+            word.endswith(("men", "children")) and len(word) > 4
+        ):
             return "S"
         if word.endswith(_ADJECTIVE_ENDINGS) and not word.endswith("ment"):
             return "A"
