@@ -45,6 +45,7 @@ class Antecedents:
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._paying = frozenset(knowledge.words("paying_verbs"))
+        self._particles = frozenset(knowledge.words("particles"))
         self._dimensions = frozenset(knowledge.words("dimension_words"))
         self._opening = frozenset(knowledge.words("subject_pronouns"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
@@ -250,6 +251,8 @@ class Antecedents:
         if one in "PT" and s.words[k] in self._amounting:
             head = self._first_head(s, k)
             edge = self._phrases.left_edge(s, head + 1) if head >= 0 else 0
+            if edge > 1 and s.words[edge - 1] in self._particles and s.classes[edge - 2] in "VEG":
+                edge -= 1  # "brings *up* the toll to 26"
             while edge > 1 and s.classes[edge - 1] == "P" and s.classes[edge - 2] in ("N", "S"):
                 head = edge - 2  # "cut *premiums* for homeowners by 20 percent"
                 edge = self._phrases.left_edge(s, head + 1)

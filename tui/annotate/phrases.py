@@ -208,7 +208,7 @@ class Phrases:
     def head_before(self, s: Tagged, i: int) -> int:
         """The head of the noun phrase that ends just before word ``i``, or -1."""
         j = i - 1
-        while j >= 0 and s.classes[j] in '"R':
+        while j >= 0 and s.classes[j] in '"R#':
             j -= 1
         if j > 0 and s.classes[j] == "A" and s.classes[j - 1] == "N":
             return j  # "a safety net worth $1.3 billion": an adjective that closes a compound is a noun
@@ -254,7 +254,9 @@ class Phrases:
                     j = joined if joined and classes[joined - 1] in "PF" else j  # "sales of milk and beef cattle"
                 if j == 0 or classes[j - 1] not in "PFT" or (reduced and s.words[j - 1] == "with"):
                     break
-                if classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
+                if classes[j - 3 : j] == "FQP":
+                    j -= 3  # "*flooding* of 15 feet above normal levels"
+                elif classes[j - 1] in "PF" and (j < 2 or classes[j - 2] not in "NSMJEGA"):
                     break
             elif one in 'PFTEGRA#")(':
                 j -= 1

@@ -89,6 +89,8 @@ class Roles:
             return self._from_verb(s, k, "object-of-verb")
         past = self._past_rate(s, end + (s.classes[end : end + 1] == ")"))
         later = self._following(s, past) or self._following_aside(s, past)
+        if later and kind is Kind.MONEY and later.rule == "verb-after-noun" and "with" in s.words[past : later.word]:
+            later = None  # "$500 for families with incomes *capped* at $80,000"
         if before == "," and (closed := _APPOSITION.match(s.classes, past, past + 24)):
             later = later or self._following(s, closed.end())
         elif before != "L":
@@ -96,7 +98,7 @@ class Roles:
         if before in VERBAL:
             direct = later is None or (later.rule == "verb-after-noun" and not self._is_hearsay(s, k))
             return self._from_verb(s, k, "object-of-verb") if direct else later
-        if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, end, before):
+        if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, past, before):
             return later
         governor = self._governor(s, k, end, kind, named=counted is not None or kind not in _AMOUNTS)
         if governor is not None:
@@ -138,7 +140,7 @@ class Roles:
     def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
         """Whether the phrase is the subject of what follows, rather than the next member of a list."""
         following = s.classes[end : end + 1]
-        return following in tuple("WHB") or (before not in ",C" or (before == "C" and following in tuple("EVR")))
+        return following in tuple("WHBV") or (before not in ",C" or (before == "C" and following in tuple("EVR")))
 
     def _is_report(self, s: Tagged, k: int) -> bool:
         return self._inflection.base(s.words[k]) in self._reporting
@@ -242,7 +244,8 @@ class Roles:
                 m = self._past_joint(s, k)
                 if classes[m : m + 1] not in _NOMINAL or m < 0:
                     return None
-                placed, first = placed or one == "L", first and one != "L"
+                bracketed = one == "(" and kind is Kind.MONEY  # "hurricane recovery in the gulf ($19.8B)"
+                placed, first = placed or one == "L", first and one != "L" and not bracketed
             elif one in "PFTY":
                 m = self._back(s, k - 1)
                 if first and s.words[k] == "with" and (participle := self._participle_after(s, end)):

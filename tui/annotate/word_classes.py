@@ -309,7 +309,7 @@ def _is_object(classes: list[str], i: int) -> bool:
 def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
     match one:
         case "E":
-            described = (before in "QDAFPX" and after in "NSMJAyzgx") or (before == "D" and after in "Qc")
+            described = (before in "QDAFPXV" and after in "NSMJAyzgx") or (before == "D" and after in "Qc")
             return "A" if described else "E"
         case "G":
             if before in "QDAX" and after in "NSMJAyzgxQ":
@@ -341,6 +341,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         return verb
     if before in "DAFPXQ":
         return noun
+    if before == "S" and one == "y" and classes[i - 1] == '"':
+        return noun  # an "unfunded needs" list
     if before == "S" and one == "y":
         return verb if after in "DQUTPFAMNSRyz" else noun
     if before == "N" and one == "y":
