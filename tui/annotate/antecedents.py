@@ -256,6 +256,9 @@ class Antecedents:
             while edge > 1 and s.classes[edge - 1] == "P" and s.classes[edge - 2] in ("N", "S"):
                 head = edge - 2  # "cut *premiums* for homeowners by 20 percent"
                 edge = self._phrases.left_edge(s, head + 1)
+                if edge > 1 and s.classes[edge - 1] == "C" and s.classes[edge - 2] in ("N", "S"):
+                    head = edge - 2
+                    edge = self._phrases.left_edge(s, head + 1)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
                 return self._phrases.inside(s, head), "amount-changed"
         verb = self._measuring_verb(s, k, any_verb=kind is Kind.SPEED)

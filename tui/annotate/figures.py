@@ -143,6 +143,9 @@ class Figures:
             elif (role := self._roles.role(s, q, entry.end, noun, quantity.kind)) is not None:
                 entry.role = role.verb
                 entry.because("role", role.rule, role.word)
+            elif n and _is_gapped(entry, new[n - 1]):
+                entry.role = new[n - 1].role
+                entry.because_of("role", "shared-role", new[n - 1].quantity.start, new[n - 1].quantity.end)
             if counted is not None and noun is not None:
                 entry.noun = noun
                 entry.because("counted", counted.rule, counted.word)
@@ -236,6 +239,15 @@ def _by_sentence(
             at += 1  # between two sentences: no block has such text, but a quantity there must not stop the rest
             continue
         yield sentence, quantities[first:at]
+
+
+def _is_gapped(entry: Entry, before: Entry) -> bool:
+    """Whether the verb of the quantity before is left out here ("sentenced A to 90 months and B *to 40 months*")."""
+    s, q, p = entry.words, entry.place, before.place
+    alike = (
+        entry.quantity.kind is before.quantity.kind and s.words[q - 1] == s.words[p - 1] and s.classes[q - 1] in "PT"
+    )
+    return p > 0 and alike and not any(one in "VEGBHWZK.;:" for one in s.classes[p:q])
 
 
 def _id(release: Release, quantity: Quantity) -> str:
