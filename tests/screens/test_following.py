@@ -38,7 +38,7 @@ async def following(folder: Path) -> AsyncIterator[Reader]:
 
 async def until(it: Reader, condition: Callable[[], bool]) -> None:
     """Wait for what a thread brings about."""
-    for _ in range(500):
+    for _ in range(3000):
         if condition():
             return
         await it.pilot.pause(0.01)

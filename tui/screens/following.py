@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 
 from textual import on
 from textual.message import Message
@@ -68,7 +68,8 @@ class FollowingScreen(TakingScreen):
         """Watch the files."""
         self._over = Event()
         if self._library.paths:
-            self.run_worker(self._watch, thread=True, group="watch", exit_on_error=False)
+            # A daemon and no worker: the event loop waits for its workers' threads when it ends, however it ends.
+            Thread(target=self._watch, name="presscheck-watch", daemon=True).start()
 
     def on_unmount(self) -> None:
         """Let the thread end."""
@@ -76,6 +77,8 @@ class FollowingScreen(TakingScreen):
 
     def _watch(self) -> None:
         for _ in changes(self._library.paths, self._over, pause=PAUSE):
+            if not self.is_running:
+                return
             self.post_message(self.FilesChanged())
 
     @on(FilesChanged)
