@@ -8,8 +8,8 @@ import pytest
 
 from tui.errors import SettingsError
 from tui.keys.presets import PRESETS
-from tui.listing import Order
 from tui.settings import Settings, load, settings_path
+from tui.views.listing import Order
 
 
 def written(tmp_path: Path, text: str) -> Path:

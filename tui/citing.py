@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tui import wording
-from tui.drawable import label
-from tui.factsheet import FactSheets, Row, RowKind
 from tui.model import Figure, Release, Span
+from tui.views import wording
+from tui.views.drawable import label
+from tui.views.factsheet import FactSheets, Row, RowKind
 
 if TYPE_CHECKING:
     from tui.library import Library

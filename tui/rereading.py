@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import wording
 from tui.judgements import Anchor
 from tui.model import Figure, Reading, Release
+from tui.views import wording
 
 if TYPE_CHECKING:
     from tui.library import Library

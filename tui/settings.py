@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import SettingsError
-from tui.listing import Order
 from tui.resources import config_dir
+from tui.views.listing import Order
 
 if TYPE_CHECKING:
     from collections.abc import Collection

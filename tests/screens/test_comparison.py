@@ -6,10 +6,10 @@ import pytest
 
 from tests.screens.reader import Reader, reader
 from tests.screens.test_text_safety import is_clean
-from tui.compare import ChangeKind
-from tui.facing import SIDE_BY_SIDE
 from tui.screens.compare import ComparisonScreen
 from tui.screens.reading import ReadingScreen
+from tui.views.compare import ChangeKind
+from tui.views.facing import SIDE_BY_SIDE
 from tui.widgets.compare import ComparisonView
 
 DRAFT, FINAL, REPORT = "Harbour police seize boats", "Harbour police seize forty boats", "Boats taken in harbour raid"

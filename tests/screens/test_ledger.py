@@ -8,13 +8,13 @@ import pytest
 
 from tests.screens.reader import Reader, reader
 from tests.screens.test_text_safety import is_clean
-from tui.grid import Cell
 from tui.judgements import Judgements
 from tui.library import Library
 from tui.model import StandingKind
 from tui.resources import bundled
 from tui.screens.ledger import EventScreen, LedgerScreen
 from tui.screens.reading import ReadingScreen
+from tui.views.grid import Cell
 from tui.widgets.ledger import CellFoot, LedgerGrid, LedgerHeads
 
 

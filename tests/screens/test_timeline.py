@@ -8,11 +8,11 @@ import pytest
 
 from tests.screens.reader import Reader, reader
 from tests.screens.test_text_safety import is_clean
-from tui.grid import Cell
 from tui.judgements import Judgements
 from tui.library import Library
 from tui.screens.reading import ReadingScreen
 from tui.screens.timeline import TimelineScreen
+from tui.views.grid import Cell
 from tui.widgets.timeline import TimelineRows
 
 

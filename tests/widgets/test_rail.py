@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.releases import release
 from tui.marks import MARKS
 from tui.model import Span, StandingKind
-from tui.typeset import Page
+from tui.views.typeset import Page
 from tui.widgets.rail import Rail
 
 TEXT = "\n\n".join(f"Paragraph {number}." for number in range(100))

@@ -11,7 +11,7 @@ from tests.collection import release
 from tests.screens.reader import reader
 from tui.library import Library
 from tui.model import CrossReferences, Reading
-from tui.runs import Run
+from tui.views.runs import Run
 from tui.widgets.documents import Documents
 
 

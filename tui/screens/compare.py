@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.compare import ChangeKind, Comparison, compared, counterpart, in_order
 from tui.keys import bindings
 from tui.keys.sheets import COMPARISON_SCREEN, SHEET
 from tui.screens.jump import JumpScreen
 from tui.screens.sheet import ROOMY, Sheet
+from tui.views.compare import ChangeKind, Comparison, compared, counterpart, in_order
 from tui.widgets.compare import ComparisonHeads, ComparisonView
 from tui.widgets.status import Head, KeyLine
 

@@ -9,13 +9,13 @@ from threading import Event, Thread
 from textual import on
 from textual.message import Message
 
-from tui.drawable import label
 from tui.errors import PresscheckError
 from tui.history import History, Place
 from tui.library import Library
 from tui.rereading import Reread, in_words
 from tui.screens.taking import TakingScreen
 from tui.session import Session
+from tui.views.drawable import label
 from tui.watching import PAUSE, changes
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui import wording
-from tui.drawable import label
 from tui.jump import folded
 from tui.model import At, BlockKind, Part, Release
-from tui.places import blocks_with, offset_typed
-from tui.runs import Run
 from tui.screens.jump import when
 from tui.screens.overlay import Choice, Overlay
+from tui.views import wording
+from tui.views.drawable import label
+from tui.views.places import blocks_with, offset_typed
+from tui.views.runs import Run
 from tui.widgets.documents import PLAIN_STAR, STAR
 
 if TYPE_CHECKING:

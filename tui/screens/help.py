@@ -10,8 +10,8 @@ from textual.binding import Binding
 from tui.keymap import keys_of
 from tui.keys import COMMANDS
 from tui.marks import FAILED_CHECK, MARKS
-from tui.runs import Run
 from tui.screens.overlay import Choice, Overlay
+from tui.views.runs import Run
 
 if TYPE_CHECKING:
     from textual.app import App

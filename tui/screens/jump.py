@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui import wording
-from tui.drawable import NO_BREAK_SPACE, NOTHING, stand_ins
-from tui.runs import Run, marked
 from tui.screens.overlay import Choice, Overlay
+from tui.views import wording
+from tui.views.drawable import NO_BREAK_SPACE, NOTHING, stand_ins
+from tui.views.runs import Run, marked
 
 if TYPE_CHECKING:
     from tui.library import Library

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from textual.reactive import reactive
 
 from tui import notes
-from tui.drawable import label
-from tui.factsheet import RowKind
 from tui.keys import bindings
 from tui.keys.keeping import KEEPING
 from tui.model import At, Reading, Span
 from tui.notes import Kept, Notebook, NotesError
-from tui.panes import Pane
-from tui.runs import Run
 from tui.screens.going import EventsScreen, KeptScreen, LinesScreen, place_written
 from tui.screens.overlay import Choice, Overlay
 from tui.screens.searching import SearchingScreen
+from tui.views.drawable import label
+from tui.views.factsheet import RowKind
+from tui.views.panes import Pane
+from tui.views.runs import Run
 from tui.widgets.facts import Facts
 
 NOTHING_CHOSEN = "Select words with the mouse, go to a figure with ], or find words with /."

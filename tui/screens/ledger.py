@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from tui.drawable import label
-from tui.grid import Grid
 from tui.keys import bindings
 from tui.keys.sheets import LEDGER_SCREEN, SHEET
-from tui.runs import Run
 from tui.screens.overlay import Choice, Overlay
 from tui.screens.sheet import ROOMY, Sheet
+from tui.views.drawable import label
+from tui.views.grid import Grid
+from tui.views.runs import Run
 from tui.widgets.ledger import CellFoot, LedgerGrid, LedgerHeads
 from tui.widgets.status import Head, KeyLine
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.keys import bindings
 from tui.keys.program import OVERLAY
-from tui.runs import Run, spread
+from tui.views.runs import Run, spread
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.drawable import label
 from tui.judgements import JudgementError, load
 from tui.keys import bindings
 from tui.keys.sheets import SHEET
 from tui.model import At
-from tui.questions import questions, settle, unsettle, verdict_on
 from tui.screens.sheet import Sheet
+from tui.views.drawable import label
+from tui.views.questions import questions, settle, unsettle, verdict_on
 from tui.widgets.questions import QuestionFoot, QuestionList
 from tui.widgets.status import Head, KeyLine
 

@@ -13,12 +13,12 @@ from tui.history import History, Place
 from tui.keys import bindings
 from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
-from tui.listing import IN_WORDS, Order
 from tui.model import At, Span, release_of
-from tui.panes import Pane
 from tui.screens.following import FollowingScreen
-from tui.tally import Tally
-from tui.whereabouts import whereabouts
+from tui.views.listing import IN_WORDS, Order
+from tui.views.panes import Pane
+from tui.views.tally import Tally
+from tui.views.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
 from tui.widgets.find_bar import FindBar

@@ -5,17 +5,17 @@ from __future__ import annotations
 from textual import on
 from textual.screen import Screen
 
-from tui.drawable import label
-from tui.find import hits
 from tui.library import Library
-from tui.panes import Pane
+from tui.views.drawable import label
+from tui.views.find import hits
+from tui.views.panes import Pane
+from tui.views.wording import title
 from tui.widgets.documents import Documents
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import StatusLine
 from tui.widgets.typing_bar import TypingBar, count_in_words, hidden_in_words
-from tui.wording import title
 
 FARTHEST = 20_000_000
 """Code points of other releases that one key may look through for a match: a small part of a second."""

@@ -16,15 +16,15 @@ from textual.message import Message
 from tui import programs
 from tui.citing import fact_sheet, figure_quoted, quotation
 from tui.contract import release_facts
-from tui.drawable import label, stand_ins
 from tui.keys import bindings
 from tui.keys.keeping import TAKING
 from tui.model import Reading
 from tui.programs import Outcome, ProgramError
 from tui.resources import state_dir, write_atomically
-from tui.runs import Run
 from tui.screens.keeping import NOTHING_CHOSEN, KeepingScreen
 from tui.screens.overlay import Choice, Overlay
+from tui.views.drawable import label, stand_ins
+from tui.views.runs import Run
 
 TEXT, FACTS = "text", "facts"
 """What can be piped."""

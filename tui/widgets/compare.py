@@ -14,16 +14,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import wording
-from tui.compare import Change, ChangeKind, Comparison
-from tui.drawable import drawn
-from tui.facing import PARTING, SIGNS, Facing, Line
 from tui.keys import bindings
 from tui.keys.moving import MOVING
 from tui.keys.sheets import COMPARISON
 from tui.marks import MARKS, Mark
 from tui.model import At, Release, StandingKind
-from tui.runs import Run, padded, wrapped
+from tui.views import wording
+from tui.views.compare import Change, ChangeKind, Comparison
+from tui.views.drawable import drawn
+from tui.views.facing import PARTING, SIGNS, Facing, Line
+from tui.views.runs import Run, padded, wrapped
 from tui.widgets.ink import Overlay, text_segments
 from tui.widgets.rows import WHEEL
 from tui.widgets.status import Foot

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import wording
-from tui.drawable import label
-from tui.filtering import Filter
 from tui.keys import bindings
 from tui.keys.reading import DOCUMENTS, FilterList
-from tui.listing import Arrangement, Heading, Listing, Order
 from tui.marks import FAILED_CHECK, STATUS_WORDS
 from tui.model import Reading, Unreadable
 from tui.notes import Kept
-from tui.runs import Run, spread, width_of
-from tui.tally import Tally
+from tui.views import wording
+from tui.views.drawable import label
+from tui.views.filtering import Filter
+from tui.views.listing import Arrangement, Heading, Listing, Order
+from tui.views.runs import Run, spread, width_of
+from tui.views.tally import Tally
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import factsheet
-from tui.drawable import label
-from tui.factsheet import FactSheets, Row, RowKind
 from tui.keys import bindings
 from tui.keys.reading import FACTS, NextRelease
 from tui.model import At
 from tui.notes import Kept
-from tui.runs import Run, cut, spread
+from tui.views import factsheet
+from tui.views.drawable import label
+from tui.views.factsheet import FactSheets, Row, RowKind
+from tui.views.runs import Run, cut, spread
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:

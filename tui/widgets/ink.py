@@ -12,11 +12,11 @@ from typing import NamedTuple, Protocol
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.drawable import NO_BREAK_SPACE, NOTHING, Drawn
-from tui.find import Found
 from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
 from tui.model import Check, Figure, Kind, Reading, Span, Standing, StandingKind
-from tui.typeset import LineKind, Page
+from tui.views.drawable import NO_BREAK_SPACE, NOTHING, Drawn
+from tui.views.find import Found
+from tui.views.typeset import LineKind, Page
 
 LEFT = 2
 """Cells kept free at the left of the column: the sign of the current figure's line and a space."""

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.runs import Run, padded
+from tui.views.runs import Run, padded
 
 
 class Inked(Widget):

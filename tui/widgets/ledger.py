@@ -9,12 +9,12 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import reasons
-from tui.grid import BETWEEN, Cell, Grid, in_view, left_for
 from tui.keys import bindings
 from tui.keys.sheets import LEDGER
 from tui.model import At
-from tui.runs import Run, padded
+from tui.views import reasons
+from tui.views.grid import BETWEEN, Cell, Grid, in_view, left_for
+from tui.views.runs import Run, padded
 from tui.widgets.rows import Rows
 from tui.widgets.status import Foot
 

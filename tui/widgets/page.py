@@ -19,13 +19,13 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from tui import find
-from tui.drawable import label
 from tui.keys import bindings
 from tui.keys.moving import MOVING
 from tui.keys.reading import PAGE
 from tui.model import Check, Figure, Reading, Span, Standing
-from tui.typeset import LineKind
+from tui.views import find
+from tui.views.drawable import label
+from tui.views.typeset import LineKind
 from tui.widgets.page_view import PageView
 
 WHEEL = 3
@@ -118,7 +118,8 @@ class PageWidget(PageView, can_focus=True):
     def find(self, query: str, *, whole_word: bool = False, regex: bool = False, backwards: bool = False) -> int:
         """Mark every hit and go to the first from where the find began; returns their count.
 
-        :func:`tui.find.hits` says what matches. An empty query takes the hits away; ``backwards`` goes to the last.
+        :func:`tui.views.find.hits` says what matches. An empty query takes the hits away; ``backwards`` goes to the
+        last.
 
         Raises:
             ValueError: ``query`` is not a regular expression.

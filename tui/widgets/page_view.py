@@ -18,10 +18,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import find
 from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
-from tui.typeset import MEASURE, Page
+from tui.views import find
+from tui.views.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
 from tui.widgets.rail import Rail, Sign
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.panes import Layout, Pane, layout
+from tui.views.panes import Layout, Pane, layout
 
 
 class PaneRow(Horizontal):

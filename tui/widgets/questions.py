@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui import reasons, wording
 from tui.judgements import Verdict
 from tui.keys import bindings
 from tui.keys.sheets import QUESTIONS
 from tui.model import At
-from tui.questions import Heading, Question, listed
-from tui.runs import Run, cut, fitted, spread
+from tui.views import reasons, wording
+from tui.views.questions import Heading, Question, listed
+from tui.views.runs import Run, cut, fitted, spread
 from tui.widgets.rows import Rows
 from tui.widgets.status import Foot
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.marks import FAILED_CHECK, MARKS, Mark
 from tui.model import Span, StandingKind
-from tui.typeset import Page
+from tui.views.typeset import Page
 
 _PRESSING = (MARKS[StandingKind.DIFFERS], MARKS[StandingKind.FILLED], MARKS[StandingKind.BLANK], FAILED_CHECK)
 """The marks that a row shows by their sign, the most pressing first."""

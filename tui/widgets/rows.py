@@ -18,7 +18,7 @@ from textual.strip import Strip
 from tui.keys import Command, bindings
 from tui.keys.moving import MOVING
 from tui.marks import STYLES
-from tui.runs import Run, wrapped
+from tui.views.runs import Run, wrapped
 from tui.widgets.inked import Inked
 
 WHEEL = 3

@@ -14,8 +14,8 @@ from tui.keymap import keys_of
 from tui.keys import Command
 from tui.keys.program import Help
 from tui.marks import STYLES
-from tui.runs import Run, fitted, padded, spread, width_of, wrapped
-from tui.whereabouts import Whereabouts
+from tui.views.runs import Run, fitted, padded, spread, width_of, wrapped
+from tui.views.whereabouts import Whereabouts
 from tui.widgets.inked import Inked
 
 MESSAGE_SECONDS = 4

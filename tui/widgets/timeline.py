@@ -8,10 +8,10 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from tui import wording
-from tui.grid import BETWEEN, Cell, Words
-from tui.runs import Run, cut, padded, width_of
-from tui.timeline import Bar, Timeline, plot
+from tui.views import wording
+from tui.views.grid import BETWEEN, Cell, Words
+from tui.views.runs import Run, cut, padded, width_of
+from tui.views.timeline import Bar, Timeline, plot
 from tui.widgets.ledger import LedgerGrid
 from tui.widgets.status import Foot
 

@@ -10,7 +10,7 @@ from tui.keymap import keys_of
 from tui.keys import Command
 from tui.keys.program import Help, Quit
 from tui.keys.reading import FollowFigure, Jump, NextFigure
-from tui.runs import Run, fitted, width_of
+from tui.views.runs import Run, fitted, width_of
 from tui.widgets.status import Foot
 
 FIRST: tuple[type[Command], ...] = (NextFigure, FollowFigure, Jump, Help, Quit)

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui import wording
-from tui.drawable import label
 from tui.marks import FAILED_CHECK, MARKS, Mark
 from tui.model import (
     At,
@@ -27,6 +25,8 @@ from tui.model import (
     Release,
     release_of,
 )
+from tui.views import wording
+from tui.views.drawable import label
 
 if TYPE_CHECKING:
     from tui.library import Library

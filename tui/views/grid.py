@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tui import wording
-from tui.drawable import label
 from tui.marks import MARKS, UNSETTLED, Mark
 from tui.model import Ledger, Release, StandingKind, release_of
+from tui.views import wording
+from tui.views.drawable import label
 
 if TYPE_CHECKING:
     from tui.library import Library

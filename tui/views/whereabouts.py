@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.marks import MARKS, Mark
 from tui.model import ASIDE, Reading
-from tui.tally import Tally
+from tui.views.tally import Tally
 
 
 class Whereabouts(NamedTuple):

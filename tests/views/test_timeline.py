@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.collection import small_library
-from tui.grid import Cell, Grid
-from tui.timeline import LEGIBLE, TICK, Axis, Timeline, plot
+from tui.views.grid import Cell, Grid
+from tui.views.timeline import LEGIBLE, TICK, Axis, Timeline, plot
 
 BOATS, PEOPLE, PORTS, DATA = range(4)
 DRAFT, FINAL, REPORT = range(3)

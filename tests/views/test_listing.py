@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.collection import release, small_library
 from tui.library import Library
-from tui.listing import Arrangement, Heading, Listing, Order
 from tui.model import CrossReferences, Reading, Unreadable
-from tui.tally import Tally
+from tui.views.listing import Arrangement, Heading, Listing, Order
+from tui.views.tally import Tally
 
 
 def words(listing: Listing) -> list[str]:

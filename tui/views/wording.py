@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tui.drawable import label
 from tui.marks import STATUS_WORDS
 from tui.model import Figure, Qualifier, Release, Standing
+from tui.views.drawable import label
 
 HEDGES: Mapping[Qualifier, str] = {
     Qualifier.ABOUT: "about",

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from tests.collection import HOSTILE
 from tests.releases import release
-from tui.excerpt import Excerpt, excerpt
 from tui.model import Span
+from tui.views.excerpt import Excerpt, excerpt
 
 TEXT = "In all 112 people were arrested on Monday, the harbour police said in a short statement."
 WHOLE = Span(0, len(TEXT))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from tui.drawable import CONTINUED, LOST, NOTHING, PLAIN, WIDE, clusters, drawn, label, stand_ins
+from tui.views.drawable import CONTINUED, LOST, NOTHING, PLAIN, WIDE, clusters, drawn, label, stand_ins
 
 HOSTILE = ["[/ revised]", "[link=http://x]", "[bold]", "\x1b]52;c;aGk=\x07"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.panes import Pane, layout
+from tui.views.panes import Pane, layout
 from tui.widgets.ink import LEFT, RIGHT
 
 D, P, F = Pane.DOCUMENTS, Pane.PAGE, Pane.FACTS

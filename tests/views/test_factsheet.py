@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.collection import HOSTILE, small_library
-from tui import factsheet
-from tui.factsheet import FactSheets, Row, RowKind
 from tui.library import Library
+from tui.views import factsheet
+from tui.views.factsheet import FactSheets, Row, RowKind
 
 
 def sheet(library: Library, path: str, folded: set[str] | None = None) -> tuple[Row, ...]:

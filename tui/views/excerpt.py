@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.drawable import label
 from tui.model import Release, Span
-from tui.runs import CUT, cut
+from tui.views.drawable import label
+from tui.views.runs import CUT, cut
 
 LEAST_BEFORE = 12
 """Cells of what stands before a span that are kept if there is anything there."""

@@ -20,7 +20,7 @@ from tui.model import Reading, Unreadable
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.tally import Tally
+    from tui.views.tally import Tally
 
 ON_THEIR_OWN = "On their own"
 UNREADABLE = "Unreadable"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.releases import release
-from tui.places import blocks_with, offset_typed
+from tui.views.places import blocks_with, offset_typed
 
 RELEASE = release("Title here\n\nSecond ünit\nand more\n\nThird\n")
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from tui.jump import folded
 from tui.model import MentionKind, Reading, StandingKind, Status, release_of
-from tui.tally import Tally
+from tui.views.tally import Tally
 
 if TYPE_CHECKING:
     from tui.library import Library

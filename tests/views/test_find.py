@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.find import Found, hits
 from tui.model import Span
+from tui.views.find import Found, hits
 
 TEXT = "Europol’s support: 112 arrests in\n22 countries. “Arrests” of EU-wide networks; the arrest of one."
 

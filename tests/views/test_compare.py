@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.collection import small_library
 from tests.crossref.builders import reading
-from tui.compare import Change, ChangeKind, Passage, compared, counterpart, in_order
 from tui.library import Library
 from tui.model import BlockKind, Reading
 from tui.resources import bundled
+from tui.views.compare import Change, ChangeKind, Passage, compared, counterpart, in_order
 
 DRAFT = """Police searched «xx|home search» homes in the harbour district on Monday morning.
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tui import wording
-from tui.drawable import label
-from tui.excerpt import excerpt
-from tui.grid import Cell, Grid
 from tui.marks import MARKS
 from tui.model import At, Span
-from tui.runs import Run, fitted, spread, wrapped
+from tui.views import wording
+from tui.views.drawable import label
+from tui.views.excerpt import excerpt
+from tui.views.grid import Cell, Grid
+from tui.views.runs import Run, fitted, spread, wrapped
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Figure, Release
-    from tui.questions import Question
+    from tui.views.questions import Question
 
 MOST = 3
 """Lines that the reason of the figure meant may take; the others have one each."""

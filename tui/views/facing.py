@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import accumulate, groupby, zip_longest
 from typing import NamedTuple
 
-from tui.compare import Change, Comparison
 from tui.model import Span
-from tui.typeset import MEASURE, NARROWEST, line_spans
+from tui.views.compare import Change, Comparison
+from tui.views.typeset import MEASURE, NARROWEST, line_spans
 
 SIDE_BY_SIDE = 100
 """Columns from which two columns of text stand beside each other (two of some 45 letters, the narrowest that read

@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui import wording
 from tui.crossref.intervals import interval
-from tui.grid import BETWEEN, Cell, Grid, Words
 from tui.marks import MARKS, Mark
 from tui.model import Figure
+from tui.views import wording
+from tui.views.grid import BETWEEN, Cell, Grid, Words
 
 LEGIBLE = 12
 """Cells between two releases, where the axis has them to give: a mark and a value of some length."""

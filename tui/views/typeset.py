@@ -2,8 +2,8 @@
 
 Nothing of the text is copied. A :class:`Page` holds, line by line in flat arrays, the source span that the line draws,
 its kind and its indentation; a widget draws the lines it shows and asks the page where an offset is. Wrapping is a
-linear scan over cells (see :class:`tui.drawable.Drawn`): at spaces, between wide clusters, and inside a word only when
-the word alone is longer than the line.
+linear scan over cells (see :class:`tui.views.drawable.Drawn`): at spaces, between wide clusters, and inside a word only
+when the word alone is longer than the line.
 
 Every code point of a block that is not folded away is on exactly one line; white space between blocks counts as the
 end of the line before it.
@@ -18,10 +18,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from tui.drawable import CONTINUED, NO_BREAK_SPACE, NOTHING, Drawn, drawn, label
 from tui.marks import STATUS_WORDS
 from tui.model import ASIDE, Block, BlockKind, Release, Span
-from tui.wording import day
+from tui.views.drawable import CONTINUED, NO_BREAK_SPACE, NOTHING, Drawn, drawn, label
+from tui.views.wording import day
 
 MEASURE = 76
 """The widest column that is comfortable to read, in cells: 45 to 75 characters with a little for the margin of ragged

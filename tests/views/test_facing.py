@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from tests.crossref.builders import reading
-from tests.test_compare import DRAFT, FINAL
-from tui.compare import Comparison, compared
-from tui.facing import GAP, SIDE_BY_SIDE, Facing
+from tests.views.test_compare import DRAFT, FINAL
+from tui.views.compare import Comparison, compared
+from tui.views.facing import GAP, SIDE_BY_SIDE, Facing
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from tests.collection import HOSTILE, small_library
 from tui.judgements import Judgements, Subject, Verdict, load
 from tui.library import Library
 from tui.model import At, Check, Link, LinkKind, LinkStatus, Standing
-from tui.questions import (
+from tui.resources import bundled
+from tui.views.questions import (
     Heading,
     Question,
     QuestionKind,
@@ -21,7 +22,6 @@ from tui.questions import (
     unsettle,
     verdict_on,
 )
-from tui.resources import bundled
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.releases import release
-from tui.drawable import NOTHING, clusters, drawn
 from tui.model import Block, BlockKind, Release, Stated, Status
-from tui.typeset import MEASURE, LineKind, Page
+from tui.views.drawable import NOTHING, clusters, drawn
+from tui.views.typeset import MEASURE, LineKind, Page
 
 WORDS = st.text(
     st.sampled_from("aé1“漢字。한🇩🇪👩\u200d❤\ufe0f\u0301\u00ad\u200b\u00a0\x1b\u202e-—"), min_size=1, max_size=30

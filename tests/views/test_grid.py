@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.collection import small_library
-from tui import wording
-from tui.grid import BETWEEN, WIDEST, Cell, Grid, in_view, left_for
+from tui.views import wording
+from tui.views.grid import BETWEEN, WIDEST, Cell, Grid, in_view, left_for
 
 BOATS, PEOPLE, PORTS, DATA = range(4)
 DRAFT, FINAL, REPORT = range(3)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui import wording
 from tui.model import Figure, Kind, Qualifier, Reason, Span, Standing, StandingKind
+from tui.views import wording
 
 
 def figure(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.runs import Run, cut, fitted, marked, padded, spread, width_of, wrapped
+from tui.views.runs import Run, cut, fitted, marked, padded, spread, width_of, wrapped
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Mn", "Cf", "Me")), max_size=30)
 LINE = st.lists(st.builds(Run, TEXT, st.sampled_from(["", "a", "b"])), max_size=5)

@@ -12,11 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import wording
-from tui.drawable import label
 from tui.judgements import Anchor, Judgement, Judgements, Subject, Verdict, forget, judged, keep
 from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
 from tui.model import At, Check, Figure, Link, LinkKind, LinkStatus, Reading, Standing, StandingKind, release_of
+from tui.views import wording
+from tui.views.drawable import label
 
 if TYPE_CHECKING:
     from tui.library import Library

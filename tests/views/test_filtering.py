@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.collection import small_library
-from tui.filtering import Filter
-from tui.listing import Arrangement, Heading, Order
-from tui.tally import Tally
+from tui.views.filtering import Filter
+from tui.views.listing import Arrangement, Heading, Order
+from tui.views.tally import Tally
 
 LIBRARY = small_library()
 TALLY = Tally(LIBRARY)
