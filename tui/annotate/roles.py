@@ -107,8 +107,8 @@ class Roles:
             return governor
         if later is not None and (before != "P" or s.words[k] == "worth" or self._is_finite(s, later)):
             return later
-        if action:
-            return Role(action, "noun-of-action", end - 1)
+        if action and not (kind is Kind.DURATION and s.classes[q + 1 : q + 2] == "F"):
+            return Role(action, "noun-of-action", end - 1)  # but not "three years of *release*"
         fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
         return self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
 

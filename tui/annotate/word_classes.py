@@ -44,7 +44,7 @@ VERBAL = frozenset("VEG")
 
 _TOKEN = re.compile(
     r"(?=\S)(?:[A-Za-z]{1,64}(?= )"  # most words: two cheap questions before the dear ones
-    r"|(?:[^\W\d_]\.){2,8}"
+    r"|(?:[^\W\d_]\.){2,8}|[A-Z]\.(?=\s[A-Z])"  # "U.S."; the initial of a name, which ends no clause
     r"|['’]s\b(?=[\s,.;:)—–-]|$)"
     r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
     r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%])"
@@ -314,6 +314,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         case "G":
             if before in "QDAX" and after in "NSMJAyzgxQ":
                 return "A"
+            if before == "#" and after == "F":
+                return "N"  # "the 2008 burning of"
             return "N" if before in "DAXNF" and after in ".,;:)CPFLBHW-" else "G"
         case "g":
             return "G" if before == "B" or (after in "DQUX" and before not in "DAXQ") else "N"
