@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tui import knowledge
+from tui import knowledge, tables
 from tui.errors import KnowledgeError
-from tui.knowledge import GLOSSARY, GROUPS, WORDS, Table, load
+from tui.knowledge import load
+from tui.tables import GLOSSARY, GROUPS, WORDS, records
 
 TABLES = {
     "words": WORDS,
     "glossary": GLOSSARY,
     "groups": GROUPS,
-    "records": Table(
-        knowledge.Shape.RECORDS, frozenset({"name"}), frozenset({"factor", "words", "pattern"}), key="name"
-    ),
+    "records": records("name", "factor words pattern", key="name"),
 }
 
 
@@ -51,7 +50,7 @@ def test_the_bundled_knowledge_is_without_mistakes(tmp_path: Path) -> None:
 
 def test_every_table_of_the_schema_has_words(tmp_path: Path) -> None:
     known = load(tmp_path / "none.yaml", cache=tmp_path / "cache")
-    assert [name for name in knowledge.TABLES if not known._tables[name]] == []
+    assert [name for name in tables.TABLES if not known._tables[name]] == []
 
 
 def test_the_users_words_are_added_to_the_bundled_ones(data: Path) -> None:
