@@ -15,7 +15,7 @@ from tui.commands.facts import plain
 from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
 from tui.errors import UsageError
 from tui.marks import MARKS, terminal_draws_glyphs
-from tui.model import Figure, Measure, Qualifier, Release, release_of
+from tui.model import Figure, Measure, Release, release_of
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -156,12 +156,11 @@ def _head(release: Release) -> str:
 
 def _cell(library: Library, figures: Sequence[Figure]) -> str:
     """The figures of one cell: mark and words, the same words once with how often they stand."""
+    from tui.views.wording import value
+
     ascii_only = not terminal_draws_glyphs()
     said: dict[str, int] = {}
     for figure in figures:
-        mark = MARKS[library.standing(figure.id).kind].sign(ascii_only)
-        hedge = "~" if figure.qualifier is Qualifier.ABOUT else ""
-        unit = f" {figure.unit}" if figure.unit and figure.unit not in figure.text else ""
-        words = " ".join(figure.text.split())
-        said[f"{mark} {hedge}{words}{unit}"] = said.get(f"{mark} {hedge}{words}{unit}", 0) + 1
+        words = f"{MARKS[library.standing(figure.id).kind].sign(ascii_only)} {value(figure)}"
+        said[words] = said.get(words, 0) + 1
     return "  ".join(words if times == 1 else f"{words} ×{times}" for words, times in said.items())
