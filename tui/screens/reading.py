@@ -16,7 +16,7 @@ from tui.keys.reading import SCREEN, TYPING
 from tui.model import At, Span, release_of
 from tui.screens.following import FollowingScreen
 from tui.views.listing import IN_WORDS, Order
-from tui.views.panes import Pane
+from tui.views.panes import SHORT, Pane
 from tui.views.tally import Tally
 from tui.views.whereabouts import whereabouts
 from tui.widgets.documents import Documents
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.session import Session
     from tui.settings import Settings
-
-SHORT = 30
-"""Rows below which the foot of the facts is kept low."""
 
 
 class ReadingScreen(FollowingScreen):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from tui.model import At
-from tui.screens.reading import SHORT
+from tui.views.panes import SHORT
 from tui.widgets.status import Head, KeyLine
 
 if TYPE_CHECKING:

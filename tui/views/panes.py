@@ -30,6 +30,9 @@ WIDEST_SIDE = 42
 NARROWEST_PAGE = 36
 """A page narrower than this is not worth showing beside anything."""
 
+SHORT = 30
+"""Rows of a terminal below which what stands at the foot of a screen is kept low."""
+
 
 class Pane(StrEnum):
     """The panes of the reading screen, in their order from the left."""
