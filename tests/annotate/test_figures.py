@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, cast
 
 import pytest
@@ -92,10 +92,10 @@ def test_another_paragraph_changes_no_figure(text: str, other: str) -> None:
 )
 def test_a_hundred_thousand_characters_of_one_piece_are_read_in_time_linear_in_them(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = perf_counter()
+    started = process_time()
     figures = annotator().read(release(text)).figures
     assert all(figure.text == text[figure.start : figure.end] for figure in figures)
-    assert perf_counter() - started < GENEROUS
+    assert process_time() - started < GENEROUS
 
 
 def test_every_field_that_is_filled_says_why() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +72,6 @@ def test_any_bytes_are_a_release_or_unreadable(knowledge: Knowledge, data: bytes
      "About A\nfoo\n"],
 )  # fmt: skip
 def test_a_hundred_thousand_of_one_thing_take_well_under_a_second(read: Read, part: str) -> None:
-    start = perf_counter()
+    start = process_time()
     checked(read("Title\n\n" + part * (100_000 // len(part)) + "\n\nend"))
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

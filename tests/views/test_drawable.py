@@ -125,9 +125,9 @@ def test_a_letter_under_a_tower_of_accents_keeps_only_some() -> None:
 
 @pytest.mark.parametrize("character", ["a", " ", "\u200b", "\u0301", "漢", "\u200d", "👩", "\x1b", "🇩"])
 def test_a_long_run_of_one_character_is_drawn_in_linear_time(character: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     drawn(character * 100_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(("characters", "width"), [(PLAIN, 1), (WIDE, 2)])

@@ -81,11 +81,11 @@ def test_any_query_is_taken_as_words(query: str, text: str) -> None:
 
 
 def test_a_long_run_of_one_character_is_searched_in_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     hits(" " * 100_000, "a b c")
     hits("a" * 100_000, "aab")
     hits("a " * 50_000, "a a a b")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_steps_wrap_at_both_ends_and_say_so() -> None:
