@@ -77,18 +77,6 @@ class Choices(Rows, can_focus=False):
         """The number of choices."""
         return len(self._choices)
 
-    def lines_of(self, row: int) -> range:
-        """Every choice takes one line."""
-        return range(row, row + 1)
-
-    def row_at(self, line: int) -> int:
-        """Every choice takes one line."""
-        return line
-
-    def can_stop(self, row: int) -> bool:
-        """Every choice can be chosen."""
-        return True
-
     def nothing(self) -> str:
         """Say why there is nothing to choose."""
         return self._nothing

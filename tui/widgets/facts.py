@@ -93,14 +93,6 @@ class Facts(Rows):
         """The number of rows."""
         return len(self._rows)
 
-    def lines_of(self, row: int) -> range:
-        """Every row takes one line."""
-        return range(row, row + 1)
-
-    def row_at(self, line: int) -> int:
-        """Every row takes one line."""
-        return line
-
     def can_stop(self, row: int) -> bool:
         """Whether a row says anything."""
         return self._rows[row].can_stop

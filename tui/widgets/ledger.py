@@ -92,18 +92,6 @@ class LedgerGrid(Rows):
         """The number of measures."""
         return len(self.grid.labels) if self.grid else 0
 
-    def lines_of(self, row: int) -> range:
-        """Every measure takes one line."""
-        return range(row, row + 1)
-
-    def row_at(self, line: int) -> int:
-        """Every measure takes one line."""
-        return line
-
-    def can_stop(self, row: int) -> bool:
-        """Every cell can be under the cursor."""
-        return True
-
     def nothing(self) -> str:
         """Say why there is no ledger."""
         return self.why_empty

@@ -55,16 +55,16 @@ class Rows(Inked, can_focus=True):
         raise NotImplementedError
 
     def lines_of(self, row: int) -> range:
-        """The lines a row takes."""
-        raise NotImplementedError
+        """The lines a row takes: one, unless a list says otherwise."""
+        return range(row, row + 1)
 
     def row_at(self, line: int) -> int:
-        """The row on a line."""
-        raise NotImplementedError
+        """The row on a line; a list that overrides :meth:`lines_of` overrides this too."""
+        return line
 
     def can_stop(self, row: int) -> bool:
-        """Whether the cursor may rest on a row."""
-        raise NotImplementedError
+        """Whether the cursor may rest on a row: on any, unless a list says otherwise."""
+        return True
 
     def line(self, row: int, line: int, width: int) -> Sequence[Run]:
         """One line of a row; ``line`` counts from 0 inside the row."""
