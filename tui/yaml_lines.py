@@ -49,6 +49,8 @@ class YamlFile:
             raise self._error("is not UTF-8", mend="save it as UTF-8", path=self.path, line=line) from error
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if "nesting depth" in (error.problem or ""):  # libyaml since 0.2.6 counts brackets before it parses them
+                raise self._too_deep(mark.line + 1 if mark else None) from error
             raise self._error(
                 f"is not YAML: {error.problem or error.context}",
                 mend="check indentation, colons and quotation marks there",
@@ -118,7 +120,10 @@ class YamlFile:
                 raise self._error("an alias (*name) is not allowed here", mend=mend, path=self.path, line=line)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                raise self._error("is nested too deeply", mend="write it flatter", path=self.path, line=line)
+                raise self._too_deep(line)
+
+    def _too_deep(self, line: int | None) -> PresscheckError:
+        return self._error("is nested too deeply", mend="write it flatter", path=self.path, line=line)
 
     def _mapping(self, node: Node, what: str) -> MappingNode:
         from yaml.nodes import MappingNode
