@@ -95,3 +95,11 @@ def test_a_few_letters_find_a_release(folder: Path) -> None:
     library = opened(folder)
     assert [hit.key for hit in library.jump("police end")] == [library.readings[0].release.id]
     assert len(library.jump("lantern")) == 2
+
+
+def test_a_search_gives_the_releases_that_hold_the_words_with_the_words_marked(folder: Path) -> None:
+    found = opened(folder).search("four houses")
+    assert (found.total, found.problem) == (1, "")
+    hit = found.hits[0]
+    assert Path(hit.path).name == "a.txt"
+    assert hit.snippet[slice(*hit.marks[0])] == "four"

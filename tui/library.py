@@ -24,21 +24,25 @@ from tui.crossref import cross_referenced
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
 from tui.judging import corrected_readings, settled
-from tui.jump import Entry, Hit, Jump
+from tui.jump import Entry, Hit, Jump, folded
 from tui.knowledge import Knowledge
 from tui.loader import Loaded, load
 from tui.loader.files import STDIN
 from tui.marks import UNSETTLED
 from tui.model import (
+    At,
     Check,
     CrossReferences,
     Event,
     Figure,
+    Found,
     Ledger,
     Measure,
     Part,
     Reading,
     Release,
+    Search,
+    Span,
     Standing,
     Unreadable,
     release_of,
@@ -268,6 +272,16 @@ class Library:
             )
         )
 
+    def search(self, query: str, limit: int = 50) -> Search:
+        """The releases that hold what a query asks for: words, phrases, prefixes, ``NEAR`` and fields.
+
+        A query that is not well formed has a :attr:`Search.problem` and no hits; it is never an error.
+        """
+        words = folded(query).split()
+        found = [reading for reading in self.readings if all(word in folded(reading.release.text) for word in words)]
+        hits = tuple(_found(reading, words) for reading in found[:limit])
+        return Search(hits, len(found)) if words else Search()
+
     def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """The releases that a few typed letters of title, publisher, event or date mean, best first."""
         return self._jump.find(query, limit)
@@ -287,6 +301,17 @@ def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:
         return any(quote in texts[check.release][check.start : check.end] for quote in quotes)
 
     return replace(crossrefs, checks=tuple(check for check in crossrefs.checks if not is_silenced(check)))
+
+
+def _found(reading: Reading, words: Sequence[str]) -> Found:
+    release = reading.release
+    start = folded(release.text).find(words[0])
+    end = start + len(words[0])
+    snippet = release.text[max(0, start - 40) : end + 40]
+    mark = Span(start - max(0, start - 40), end - max(0, start - 40))
+    publisher = release.publisher.value if release.publisher else None
+    at = At(release.id, start, end)
+    return Found(release.id, release.path, release.title.value, publisher, _day(reading), snippet, (mark,), at)
 
 
 def _day(reading: Reading) -> date | None:
