@@ -21,9 +21,8 @@ _MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}
 def citation(release: Release, offset: int) -> str:
     """Where words stand: publisher, title, day, and the file with the line (*Europol, “Title”, 7 February 2012 …*)."""
     issued = [label(release.publisher.value)] if release.publisher else []
-    line, _ = release.line_column(offset)
     named = [*issued, f"“{wording.title(release)}”", wording.published(release)]
-    return f"{', '.join(named)} ({label(PurePath(release.path).name)}, line {line})"
+    return f"{', '.join(named)} ({label(PurePath(release.path).name)}, {release.locator(offset)})"
 
 
 def quotation(release: Release, span: Span) -> str:
@@ -80,14 +79,14 @@ def _lines(release: Release, row: Row) -> Iterator[str]:
 def _notes(release: Release, notes: Sequence[Placed]) -> Iterator[str]:
     for placed in notes:
         words = _escaped(label(release.text[slice(*placed.span)]))
-        line, _ = release.line_column(placed.span.start)
-        yield f"- “{words}” (line {line}): {_escaped(label(placed.note.words))}"
+        place = release.locator(placed.span.start)
+        yield f"- “{words}” ({place}): {_escaped(label(placed.note.words))}"
 
 
 def _place(release: Release, row: Row) -> str:
     if row.target is None or row.target.release != release.id:
         return ""
-    return f" (line {release.line_column(row.target.start)[0]})"
+    return f" ({release.locator(row.target.start)})"
 
 
 def _escaped(text: str) -> str:

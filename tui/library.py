@@ -139,7 +139,7 @@ class Library:
             return self
         known, before = self._knowledge, {reading.release.id: reading for reading in self._as_found}
         loaded = load([path for path in self.paths if str(path) != STDIN], known)
-        piped = [reading for reading in self._as_found if reading.release.path == STDIN]
+        piped = [reading for reading in self._as_found if reading.release.file == STDIN]
         annotator = Annotator(known)
         readings = [
             old if (old := before.get(release.id)) and old.release == release else annotator.read(release)

@@ -61,7 +61,7 @@ def _own_releases(library: Library, paths: Sequence[str]) -> set[str]:
     from tui.loader import files
 
     own = {str(path) for path in files.documents(paths)}
-    return {reading.release.id for reading in library.readings if reading.release.path in own}
+    return {reading.release.id for reading in library.readings if reading.release.file in own}
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:

@@ -124,13 +124,16 @@ def line_choices(release: Release, query: str) -> Sequence[Choice]:
     """The line that is typed; else the blocks with the words that are typed, all of them for none."""
     offset = offset_typed(release, query)
     if offset is not None:
-        line, column = release.line_column(offset)
-        start = offset - column + 1
+        line, _ = release.line_column(offset)
+        start = release.text.rfind("\n", 0, offset) + 1
         end = release.text.find("\n", start)
         return [_line_choice(offset, line, release.text[start : end if end >= 0 else None])]
     choices, line, before = [], 1, 0
     for block in blocks_with(release, query):
-        line, before = line + release.text.count("\n", before, block.start), block.start
+        if release.origin.anchors:
+            line, _ = release.line_column(block.start)
+        else:
+            line, before = line + release.text.count("\n", before, block.start), block.start
         words = release.text[block.start : min(block.end, block.start + 400)]
         choices.append(_line_choice(block.start, line, words, strong=block.kind is BlockKind.TITLE))
     return choices

@@ -119,7 +119,7 @@ class TakingScreen(KeepingScreen):
         """The file of the open release; says why where there is none."""
         reading = self._reading()
         try:
-            return programs.source(reading.release.path) if reading else None
+            return programs.source(reading.release.file) if reading else None
         except ProgramError as error:
             self.say(label(str(error)))
             return None

@@ -13,7 +13,7 @@ _TYPED = re.compile(r"(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?|@(?P<offset>\d{
 def offset_typed(release: Release, typed: str) -> int | None:
     """The offset that ``17`` (line), ``17:5`` (line and column, from 1) or ``@811`` (offset) means; else None.
 
-    A place past the end is the end, a column past its line the line's end.
+    A place past the end is the end, a column past its line the line's end. Lines are the source's, where it has lines.
     """
     match = _TYPED.fullmatch(typed.strip())
     if match is None:
@@ -21,6 +21,9 @@ def offset_typed(release: Release, typed: str) -> int | None:
     text = release.text
     if match["offset"]:
         return min(int(match["offset"]), len(text))
+    if any(anchor.locus.line for anchor in release.origin.anchors):
+        offset = release.origin.offset(int(match["line"]), int(match["column"] or 1))
+        return len(text) if offset is None else min(offset, len(text))
     start = 0
     for _ in range(int(match["line"]) - 1):
         following = text.find("\n", start) + 1

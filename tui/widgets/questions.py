@@ -147,7 +147,7 @@ class QuestionList(Rows):
         release = self._library.release(question.at.release)
         if self.by_kind:
             return [Run(cut(wording.short_name(release), WORDS), "row--dim")]
-        return [Run(f"line {release.line_column(question.at.start)[0]}", "row--dim")]
+        return [Run(str(release.locator(question.at.start)), "row--dim")]
 
     # --- state ------------------------------------------------------------------------------------------------------
 
