@@ -37,6 +37,7 @@ def kept(query: str) -> str:
         ("after:2019 before:2021", "final report"),
         ("is:draft", "draft"),
         ("is:undated", "draft"),
+        ("is:embargoed", ""),
         ("is:report", "report"),
         ("has:blank", "draft"),
         ("has:differs", "final report"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from tui.model import Figure, Kind, Qualifier, Reason, Span, Standing, StandingKind
+from tests.releases import release
+from tui.model import Embargo, Figure, Kind, Qualifier, Reason, Span, Standing, StandingKind, Stated, Status
 from tui.views import wording
 
 
@@ -44,3 +48,17 @@ def test_a_value_is_noted_down_with_hedge_and_unit(written: Figure, expected: st
 def test_a_filled_blank_shows_both() -> None:
     standing = Standing("r:0", StandingKind.FILLED, "", "by hand", fill="2\x1b69")
     assert wording.filled(figure("2xx"), standing) == "2xx → 2␛69"
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        (datetime(2999, 2, 7, 10), "draft · embargoed until 10:00, 7 February 2999"),
+        (datetime(2999, 2, 7, 10, tzinfo=UTC), "draft · embargoed until 10:00 UTC, 7 February 2999"),
+        (None, "draft · embargoed"),
+        (datetime(2012, 2, 7, 10), "draft"),
+    ],
+)
+def test_an_embargo_is_named_with_the_status_as_long_as_it_holds(until: datetime | None, expected: str) -> None:
+    draft = release("Boats found", status=Status.DRAFT)
+    assert wording.status(replace(draft, embargo=Stated(Embargo(until), "by hand"))) == expected

@@ -5,7 +5,7 @@ A word must stand in the title, the publisher, the event or a place of a release
 =============================  ========================================================================
 ``pub:`` ``event:`` ``place:``  the word stands in that field
 ``after:`` ``before:``          a year, month or day (2011, 2011-12, 2011-12-19); after and before it ends or begins
-``is:``                         draft, report, published, undated
+``is:``                         draft, report, published, undated, embargoed
 ``has:``                        figures, blank, differs, open (anything unsettled), check
 =============================  ========================================================================
 """
@@ -96,9 +96,11 @@ class Filter:
         return None if span is None else lambda reading: _day(reading, date.max) < span[0]
 
     def _is(self, wanted: str) -> Test | None:
-        if whole := _meant(wanted, [*Status, "undated"]):
+        if whole := _meant(wanted, [*Status, "undated", "embargoed"]):
             if whole == "undated":
                 return lambda reading: reading.release.published is None
+            if whole == "embargoed":
+                return lambda reading: reading.release.embargoed()
             return lambda reading: reading.release.status.value == whole
         return None
 

@@ -18,10 +18,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from tui.marks import STATUS_WORDS
 from tui.model import ASIDE, Block, BlockKind, Release, Span
 from tui.views.drawable import CONTINUED, NO_BREAK_SPACE, NOTHING, Drawn, drawn, label
-from tui.views.wording import day
+from tui.views.wording import day, status
 
 MEASURE = 76
 """The widest column that is comfortable to read, in cells: 45 to 75 characters with a little for the margin of ragged
@@ -272,7 +271,7 @@ def _meta_lines(release: Release, measure: int) -> list[str]:
     parts = [
         label(release.publisher.value) if release.publisher else "",
         day(release.published.value) if release.published else "",
-        STATUS_WORDS[release.status.value],
+        status(release),
     ]
     lines: list[str] = []
     for part in filter(None, parts):

@@ -60,6 +60,19 @@ def when(release: Release) -> str:
     return day(release.published.value) if release.published else STATUS_WORDS[release.status.value] or "undated"
 
 
+def status(release: Release) -> str:
+    """What a release is that has not simply been published: a draft, a report, under embargo; else ""."""
+    return " · ".join(filter(None, (STATUS_WORDS[release.status.value], embargo(release))))
+
+
+def embargo(release: Release) -> str:
+    """Until when a release must be kept back, "" where it need not be any more."""
+    if release.embargo is None or not release.embargoed():
+        return ""
+    until = release.embargo.value.until
+    return f"embargoed until {until:%H:%M} {until:%Z}".rstrip() + f", {day(until)}" if until else "embargoed"
+
+
 def title(release: Release) -> str:
     """The release's title as one safe line."""
     return label(release.title.value)

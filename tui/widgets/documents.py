@@ -175,7 +175,7 @@ class Documents(Rows):
     def _release(self, reading: Reading, line: int, width: int, is_current: bool) -> list[Run]:
         release = reading.release
         published = release.published.value if release.published else None
-        status = STATUS_WORDS[release.status.value]
+        status = "embargoed" if release.embargoed() else STATUS_WORDS[release.status.value]
         if line == 0:
             day = wording.short_day(published) if published else status or NO_DAY
             return [
