@@ -38,6 +38,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("them: nord\n", 1, ["no setting “them”", "theme"]),
         ("\ntheme: norde\n", 2, ["no theme is called “norde”", "nord"]),
         ("glyphs: latin\n", 1, ["ascii or unicode"]),
+        ("limits: {text: 0}\n", 1, ["text must be a whole number from 1"]),
+        ("limits:\n  texts: 9\n", 2, ["no limit “texts”", "file_bytes"]),
         ("list: sideways\n", 1, ["event or date or"]),
         ("keys:\n  figure.nxt: x\n", 2, ["no command is called “figure.nxt”", "figure.next"]),
         ("keys:\n  find.next: x\n  figure.next: j\n", 3, ["figure.next", "move.down"]),

@@ -6,6 +6,7 @@
     glyphs: ascii                # or unicode; by default as the terminal's locale says
     list: date                   # or event, month, publisher, title, open: how the documents stand at first
     preset: emacs                # or vim, arrows: the keys to begin with; by default vim's
+    limits: {text: 2_000_000}    # what is too much to open (see tui.loader.limits)
     keys:
       figure.next: "]"           # a command's name as the help lists it, and its keys
 """
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import SettingsError
+from tui.loader import limits
+from tui.loader.limits import Limits
 from tui.resources import config_dir
 from tui.views.listing import Order
 
@@ -39,12 +42,14 @@ class Settings:
         theme: The theme's name; None for Presscheck's own.
         ascii: Whether marks are drawn as ASCII; None to go by the terminal.
         order: How the documents stand at first.
+        limits: What is too much to open. The loader reads them itself, for the commands need no other setting.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str | None = None
     ascii: bool | None = None
     order: Order = Order.EVENT
+    limits: Limits = limits.USUAL
 
 
 def settings_path() -> Path:
@@ -90,6 +95,7 @@ class _Reader:
             "theme": self._theme,
             "glyphs": self._glyphs,
             "list": self._list,
+            "limits": self._limits,
         }
         found: dict[str, object] = {}
         for key, node in sorted(self._file.pairs(root, "the settings"), key=lambda pair: pair[0].value != "preset"):
@@ -109,6 +115,9 @@ class _Reader:
 
     def _list(self, node: Node) -> dict[str, object]:
         return {"order": Order(self._one_of(node, "list", [order.value for order in Order]))}
+
+    def _limits(self, node: Node) -> dict[str, object]:
+        return {"limits": limits.stated(self._file, node)}
 
     def _one_of(self, node: Node, name: str, words: Collection[str]) -> str:
         word = self._file.word(node, name)

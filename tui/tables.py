@@ -47,6 +47,7 @@ TABLES: Mapping[str, Table] = {
     # loader
     "months": GLOSSARY,
     "weekdays": GLOSSARY,
+    "time_zones": GLOSSARY,
     "boilerplate": records("name pattern example", "publisher", key="name"),
     "standing_sections": records("name pattern example", key="name"),
     "captions": records("name pattern example", key="name"),

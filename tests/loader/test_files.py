@@ -110,7 +110,7 @@ def test_a_document_over_the_limit_is_refused_with_the_limit(tmp_path: Path, kno
     with (tmp_path / "huge.txt").open("wb") as huge:
         huge.truncate(50_000_000)
     (unreadable,) = load([tmp_path], knowledge).unreadable
-    assert unreadable.reason == "is larger than 20 MB, more than any one release; split it into one file a release"
+    assert unreadable.reason == "is larger than 20 MB; split it, or raise the limit in settings"
 
 
 @pytest.mark.parametrize(("text", "reason"), [("", "is empty"), (" \n\t\n", "holds nothing but white space")])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,8 @@ def collection(folder: Path, yaml: str) -> Path:
 def test_a_sidecar_states_what_the_text_does_not_say(tmp_path: Path, knowledge: Knowledge) -> None:
     stated = """
 releases:
-  "004*.txt": {status: draft, event: Operation Icarus, date: 2011-12-16, publisher: Europol, title: "12: a title"}
+  "004*.txt": {status: draft, event: Operation Icarus, date: 2011-12-16, publisher: Europol, title: "12: a title",
+               author: Ada Moor, embargo: 2011-12-16T10:00+01:00, corrects: An older title}
 """
     release, other = load([collection(tmp_path, stated)], knowledge).releases
     assert (release.status.value, release.status.rule) == (Status.DRAFT, "sidecar")
@@ -30,7 +31,10 @@ releases:
     assert release.published and release.published.value == date(2011, 12, 16)
     assert release.publisher and release.publisher.value == "Europol"
     assert (release.title.value, release.title.span) == ("12: a title", None)
-    assert (other.title.value, other.event) == ("Another title", None)
+    assert release.author and release.author.value == "Ada Moor"
+    assert release.embargo and release.embargo.value.until == datetime(2011, 12, 16, 9, tzinfo=UTC)
+    assert release.corrects and release.corrects.value == "An older title"
+    assert (other.title.value, other.event, other.embargo) == ("Another title", None, None)
 
 
 def test_a_later_entry_wins_field_by_field(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -58,11 +62,9 @@ def test_silences_come_with_the_release_they_are_about(tmp_path: Path, knowledge
 def test_a_mistake_in_a_sidecar_is_listed_and_the_documents_open(tmp_path: Path, knowledge: Knowledge) -> None:
     loaded = load([collection(tmp_path, "releases:\n  a.txt: {statu: draft}\n")], knowledge)
     assert len(loaded.releases) == 2
+    known = "title, publisher, date, author, status, event, embargo, corrects"
     assert [(one.path, one.reason) for one in loaded.unreadable] == [
-        (
-            str(tmp_path / "presscheck.yaml"),
-            "line 2: “a.txt” has no “statu”; it can have title, publisher, date, status, event",
-        )
+        (str(tmp_path / "presscheck.yaml"), f"line 2: “a.txt” has no “statu”; it can have {known}")
     ]
 
 
@@ -73,6 +75,8 @@ def test_a_mistake_in_a_sidecar_is_listed_and_the_documents_open(tmp_path: Path,
         ("releases:\n  a: {date: 2012-02-30}", 2, "not a day"),
         ("releases:\n  a: {status: done}", 2, "it can be published, report, draft"),
         ("releases:\n  a: {title: }", 2, "“title” is empty"),
+        ("releases:\n  a: {embargo: soon}", 2, "“soon” is no end of an embargo; write 2012-02-07T10:00+01:00"),
+        ("fields:\n  a: {body: text}", 2, "a map has no “body”"),
         ("releases: [a]", 1, "“releases” must be a mapping"),
         ("silence:\n- {code: P101}", 2, "lacks file"),
         ("silences: []", 1, "no “silences”"),

@@ -15,10 +15,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.errors import UnreadableError, UsageError
-from tui.loader.formats import SUFFIXES
-
-LARGEST = 20_000_000
-"""Bytes in the largest document that is opened; about ten thousand pages of text."""
+from tui.loader.formats import HOLDS_SEVERAL, SUFFIXES
+from tui.loader.limits import USUAL, Limits
 
 STDIN = "-"
 """The path that means standard input."""
@@ -49,24 +47,23 @@ def documents(paths: Iterable[str | Path]) -> list[Path]:
     return list(found.values())
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a regular file of at most :data:`LARGEST` bytes. Raises :class:`UnreadableError`."""
+def contents(path: Path, limits: Limits = USUAL) -> bytes:
+    """The bytes of a regular file, if they are within the limits. Raises :class:`UnreadableError`."""
+    several = path.suffix.lower() in HOLDS_SEVERAL
+    most = limits.collection_bytes if several else limits.file_bytes
     try:
         _refuse_special(path.stat().st_mode)
         with open(path, "rb", opener=_never_waiting) as stream:
             _refuse_special(os.fstat(stream.fileno()).st_mode)
-            return limited(stream.read(LARGEST + 1))
+            return limited(stream.read(most + 1), most)
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror or error})") from error
 
 
-def limited(data: bytes) -> bytes:
-    """``data`` unless it is longer than :data:`LARGEST`. Raises :class:`UnreadableError`."""
-    if len(data) > LARGEST:
-        raise UnreadableError(
-            f"is larger than {LARGEST // 1_000_000} MB, more than any one release",
-            mend="split it into one file a release",
-        )
+def limited(data: bytes, most: int) -> bytes:
+    """``data`` unless it is longer than ``most``. Raises :class:`UnreadableError`."""
+    if len(data) > most:
+        raise UnreadableError(f"is larger than {most // 1_000_000} MB", mend="split it, or raise the limit in settings")
     return data
 
 

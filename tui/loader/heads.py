@@ -51,12 +51,16 @@ class Heads:
             sheet.decide(candidates.pop(0), BlockKind.BOILERPLATE, rule)
         if len(sheet.pieces) == 1:
             return 0
-        if not candidates:
-            return body
-        title = last = candidates.pop(0)
-        while candidates and _runs_on(sheet, last, candidates[0]):
-            last = candidates.pop(0)
-        sheet.join(title, last, BlockKind.TITLE, "first-line" if last == title else "first-lines")
+        titles = [index for index, piece in enumerate(sheet.pieces[: body + 1]) if piece.stated is BlockKind.TITLE]
+        if titles:
+            sheet.decide(titles[0], BlockKind.TITLE, sheet.pieces[titles[0]].rule)
+            body = max(body, titles[0] + 1)
+            candidates = [index for index in candidates if index > titles[0]]
+        elif candidates:
+            title = last = candidates.pop(0)
+            while candidates and _runs_on(sheet, last, candidates[0]):
+                last = candidates.pop(0)
+            sheet.join(title, last, BlockKind.TITLE, "first-line" if last == title else "first-lines")
         if body < len(sheet.pieces) and len(candidates) <= _MOST_SUBTITLES:
             for index in candidates:
                 if not sheet.text_at(index).endswith("."):
@@ -81,6 +85,8 @@ class Heads:
     def _end_of(self, sheet: Sheet) -> int:
         """The first piece of the body; the datelines, bylines before it are decided on the way."""
         for index in sheet.undecided(0, min(_LONGEST_HEAD, len(sheet.pieces))):
+            if sheet.pieces[index].stated is BlockKind.TITLE:
+                continue
             text = sheet.text_at(index)
             mark = list_mark(text)
             line = text[len(mark) :].lstrip()

@@ -8,6 +8,7 @@ body, where neighbours matter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 from tui.knowledge import Knowledge
@@ -47,9 +48,15 @@ class Layout:
         self._standing = Patterns(knowledge, "standing_sections")
         self._captions = Patterns(knowledge, "captions")
 
-    def blocks(self, text: str) -> tuple[Block, ...]:
-        """The blocks of a text, in order, not overlapping, holding every code point that is not white space."""
-        sheet = Sheet(text, self._pieces.of(text))
+    def blocks(self, text: str, stated: Sequence[Block] = ()) -> tuple[Block, ...]:
+        """The blocks of a text, in order, not overlapping, holding every code point that is not white space.
+
+        Args:
+            text: The text.
+            stated: The blocks that its format states, in order: a paragraph only says where one is, any other kind
+                what it is, unless it is boilerplate.
+        """
+        sheet = Sheet(text, self._pieces.of(text, stated))
         self._lay_out_asides(sheet)
         body = self._heads.lay_out(sheet)
         self._lay_out_repeats(sheet)
@@ -121,6 +128,9 @@ class Layout:
         noted = references(sheet.text) if notes else {}
         for index in sheet.undecided():
             piece = sheet.pieces[index]
+            if piece.stated is not None:
+                sheet.decide(index, piece.stated, piece.rule, piece.marker)
+                continue
             following = sheet.text_at(index + 1)
             note, mark = note_mark(piece.text), list_mark(piece.text)
             in_list = mark and mark in (list_mark(following), list_mark(sheet.text_at(index - 1)))

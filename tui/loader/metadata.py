@@ -13,11 +13,12 @@ from pathlib import Path
 
 from tui.knowledge import Knowledge
 from tui.loader.datelines import DateLines
-from tui.loader.formats import Decoded
+from tui.loader.embargoes import Embargoes
+from tui.loader.formats import Document
 from tui.loader.patterns import Patterns
 from tui.loader.publishers import Publishers
-from tui.loader.sidecar import Statement
-from tui.model import ASIDE, Block, BlockKind, Release, Span, Stated, Status, T
+from tui.loader.statement import Statement
+from tui.model import ASIDE, Block, BlockKind, Embargo, Release, Span, Stated, Status
 
 LONGEST_TITLE = 100
 """Code points of a title that is made from a first sentence."""
@@ -36,27 +37,36 @@ class Metadata:
     def __init__(self, knowledge: Knowledge) -> None:
         self._dates = DateLines(knowledge)
         self._publishers = Publishers(knowledge)
+        self._embargoes = Embargoes(knowledge, self._dates)
         self._draft_marks = Patterns(knowledge, "draft_marks")
         self._draft_lines = Patterns(knowledge, "draft_lines")
         self._report_marks = Patterns(knowledge, "report_marks")
 
     def release(
-        self, *, id: str, path: str, document: Decoded, blocks: tuple[Block, ...], stated: Statement
+        self, *, id: str, path: str, document: Document, text: str, blocks: tuple[Block, ...], beside: Statement
     ) -> Release:
-        """A laid-out document as a release; what the sidecar states goes before what the text says."""
-        text = document.text
-        status = self._status(text, blocks)
+        """A laid-out document as a release.
+
+        What the sidecar states goes before what the document's format does, that before what the text says, and that
+        before what is stated about the mail that carries it.
+        """
+        stated, carried = beside.over(document.stated), document.carried
+        status = stated.status or self._status(text, blocks)
         return Release(
             id=id,
-            path=path,
+            path=path + document.origin.part,
             text=text,
             encoding=document.encoding,
             blocks=blocks,
-            title=_from_sidecar(stated.title) or _title(text, blocks, path),
-            publisher=_from_sidecar(stated.publisher) or self._publishers.publisher(text, blocks, status.value),
-            published=_from_sidecar(stated.published) or self._published(text, blocks),
-            status=_from_sidecar(stated.status) or status,
-            event=_from_sidecar(stated.event),
+            title=stated.title or _title_block(text, blocks) or carried.title or _title(text, blocks, path),
+            publisher=stated.publisher or self._publishers.publisher(text, blocks, status.value) or carried.publisher,
+            published=stated.published or self._published(text, blocks) or carried.published,
+            status=status,
+            event=stated.event,
+            author=stated.author or carried.author,
+            embargo=self._embargo(stated, text, blocks),
+            corrects=stated.corrects or carried.corrects,
+            origin=document.origin,
         )
 
     def _published(self, text: str, blocks: tuple[Block, ...]) -> Stated[date] | None:
@@ -70,6 +80,13 @@ class Metadata:
                     updated = line.casefold().startswith("updated")
                     found.append((updated, Stated(day, block.rule, Span(block.start + start, block.start + end))))
         return min(found, key=lambda candidate: candidate[0])[1] if found else None
+
+    def _embargo(self, stated: Statement, text: str, blocks: tuple[Block, ...]) -> Stated[Embargo] | None:
+        """The embargo that is stated, unless what is stated is that there is none, or else that of the text."""
+        if stated.embargo is None:
+            return self._embargoes.embargo(text, blocks)
+        value, rule, span = stated.embargo.value, stated.embargo.rule, stated.embargo.span
+        return Stated(value, rule, span) if value else None
 
     def _status(self, text: str, blocks: tuple[Block, ...]) -> Stated[Status]:
         for block in _head(blocks):
@@ -106,11 +123,14 @@ def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
 
 
+def _title_block(text: str, blocks: tuple[Block, ...]) -> Stated[str] | None:
+    """The title block's words."""
+    block = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    return Stated(_words(text, block), block.rule, Span(block.start, block.end)) if block else None
+
+
 def _title(text: str, blocks: tuple[Block, ...], path: str) -> Stated[str]:
-    """The title block's words; else the first sentence, shortened; else the file's name."""
-    for block in blocks:
-        if block.kind is BlockKind.TITLE:
-            return Stated(_words(text, block), block.rule, Span(block.start, block.end))
+    """The first sentence, shortened; else the file's name."""
     for block in blocks:
         if block.kind not in ASIDE | _DATED:
             sentence = _SENTENCE.match(text, block.start, block.end)
@@ -130,7 +150,3 @@ def shortened(words: str) -> str:
 
 def _words(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
-
-
-def _from_sidecar(value: T | None) -> Stated[T] | None:
-    return None if value is None else Stated(value, "sidecar")

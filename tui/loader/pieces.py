@@ -7,15 +7,15 @@ between its paragraphs, which sentence ends with no space or with too much of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tui.knowledge import Knowledge
 from tui.loader.images import Images
 from tui.loader.lines import Stretch, stretches
 from tui.loader.marks import opens_item
 from tui.loader.patterns import Patterns
-from tui.model import BlockKind
+from tui.model import Block, BlockKind
 
 _ONE_LINE = 600
 """Code points from which a document on a single line is taken to have lost its line breaks."""
@@ -38,6 +38,8 @@ class Piece:
         text: Its words, parted by single spaces.
         kind: Its role, if that is known.
         rule: The rule that told it, or that cut it.
+        stated: The role that the document's format states, unless it proves to be boilerplate.
+        marker: The mark that it then opens with.
     """
 
     start: int
@@ -46,6 +48,8 @@ class Piece:
     text: str
     kind: BlockKind | None = None
     rule: str = ""
+    stated: BlockKind | None = None
+    marker: str = ""
 
 
 class Pieces:
@@ -55,8 +59,27 @@ class Pieces:
         self._images = Images(knowledge)
         self._artefacts = Patterns(knowledge, "artefacts")
 
-    def of(self, text: str) -> list[Piece]:
-        """The pieces of a text, in order; together they hold every code point that is not white space."""
+    def of(self, text: str, stated: Sequence[Block] = ()) -> list[Piece]:
+        """The pieces of a text, in order; together they hold every code point that is not white space.
+
+        Args:
+            text: The text.
+            stated: Blocks that its format states, in order; each is a piece.
+        """
+        if not stated:
+            return self._of(text)
+        pieces: list[Piece] = []
+        end = 0
+        for block in stated:
+            pieces += (_moved(piece, end) for piece in self._of(text[end : block.start]))
+            gap = max(text.count("\n", end, block.start) - 1, 0)
+            kind = None if block.kind is BlockKind.PARAGRAPH else block.kind
+            words = " ".join(text[block.start : block.end].split())
+            pieces.append(Piece(block.start, block.end, gap, words, None, block.rule, kind, block.marker))
+            end = block.end
+        return [*pieces, *(_moved(piece, end) for piece in self._of(text[end:]))]
+
+    def _of(self, text: str) -> list[Piece]:
         pieces: list[Piece] = []
         for stretch in stretches(text, opens_item):
             one_line = stretch.end - stretch.start > _ONE_LINE and len(stretch.text) > 0.8 * len(text)
@@ -87,6 +110,10 @@ class Pieces:
         if len(wide) <= 0.5 * len(gaps):
             cuts += [(match.start(1), match.end(1), "wide-gap") for match in wide]
         return list(_between(text, start, end, sorted(cuts)))
+
+
+def _moved(piece: Piece, by: int) -> Piece:
+    return replace(piece, start=piece.start + by, end=piece.end + by)
 
 
 def _between(

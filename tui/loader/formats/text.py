@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from tui.errors import UnreadableError
+from collections.abc import Iterator
+
 from tui.loader.decoding import decoded
-from tui.loader.formats import Decoded
+from tui.loader.formats import Document, Source
 
 
-def read(data: bytes) -> Decoded:
-    """The text in ``data``. Raises :class:`UnreadableError` where it is none, or holds nothing but white space."""
-    text, encoding = decoded(data)
-    if not text or text.isspace():
-        raise UnreadableError("is empty" if not data else "holds nothing but white space")
-    return Decoded(text, encoding)
+def read(source: Source) -> Iterator[Document]:
+    """The text of a source. Raises :class:`UnreadableError` where it is none."""
+    yield Document(*decoded(source.data))
