@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from tui.annotate.vocabulary import NAME_LIKE
+from tui.annotate.vocabulary import Vocabulary
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
@@ -98,18 +98,11 @@ class _Word(NamedTuple):
 
 
 class Capitals:
-    """Reads sentences as lines. Keeps what it found out about each word, since few words make up most text.
+    """Reads sentences as lines. Keeps what it found out about each word, since few words make up most text."""
 
-    Args:
-        marks: Bits for each known word.
-        abbreviations: Words whose stop belongs to them.
-        particles: Small words that do not part a run.
-    """
-
-    def __init__(self, marks: Mapping[str, int], abbreviations: Set[str], particles: Set[str]) -> None:
-        self._marks = marks
-        self._abbreviations = abbreviations
-        self._particles = particles
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._particles = vocabulary.particles
         self._words: dict[str, _Word] = {}
 
     def line(self, text: str, start: int, end: int) -> Line:
@@ -120,28 +113,25 @@ class Capitals:
         marks: list[int] = []
         runs: list[tuple[int, int]] = []
         run_marks: list[int] = []
-        first, broken, reached, bits, run_bits = 0, False, start, 0, 0
+        first, broken, reached, bits, run_bits = 0, False, -1, 0, 0
         seen = self._words
         for match in _CAPITALISED.finditer(text, start, end):
             begin, stop = match.span()
-            if begin > start and text[begin - 1].isalnum():
-                continue
-            token = match[0]
-            word, cut, ends_run, mark = seen.get(token) or self._word(token)
-            if words and (
-                broken or (text[reached:begin] != " " and not _is_joined(text, reached, begin, self._particles))
-            ):
-                runs.append((first, len(words)))
-                run_marks.append(run_bits)
-                bits |= run_bits
-                first, run_bits = len(words), 0
-            stop -= cut
+            if broken or begin - reached != 1 or text[reached] != " ":
+                if begin > start and text[begin - 1].isalnum():
+                    continue
+                if words and (broken or not _is_joined(text, reached, begin, self._particles)):
+                    runs.append((first, len(words)))
+                    run_marks.append(run_bits)
+                    bits |= run_bits
+                    first, run_bits = len(words), 0
+            word, cut, broken, mark = seen.get(match[0]) or self._word(match[0])
+            reached = stop - cut
             words.append(word)
             starts.append(begin)
-            ends.append(stop)
+            ends.append(reached)
             marks.append(mark)
             run_bits |= mark
-            broken, reached = ends_run, stop
         if words:
             runs.append((first, len(words)))
             run_marks.append(run_bits)
@@ -150,11 +140,10 @@ class Capitals:
         return Line(text, start, end, manner, words, starts, ends, marks, runs, run_marks, bits)
 
     def _word(self, token: str) -> _Word:
-        word, cut, ends_run = _bare(token, self._abbreviations)
-        marks = self._marks.get(word, 0) | (NAME_LIKE if _is_name_like(word) else 0)
+        word, cut, ends_run = _bare(token, self._vocabulary.abbreviations)
         if len(self._words) > _MOST_WORDS_KEPT:
             self._words.clear()
-        self._words[token] = found = _Word(word, cut, ends_run, marks)
+        self._words[token] = found = _Word(word, cut, ends_run, self._vocabulary.bits_of(word))
         return found
 
 
@@ -182,13 +171,6 @@ def _is_joined(text: str, start: int, end: int, particles: Set[str]) -> bool:
     if not (gap[-1].isspace() or gap[-1] == "-"):
         return False
     return all(small.rstrip("-") in particles for small in gap.split())
-
-
-def _is_name_like(word: str) -> bool:
-    """Whether a word has the shape of a part of a person's name: an initial, or letters not all of them capitals."""
-    if len(word) == 1 or word[1] == ".":
-        return True
-    return not word.isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()
 
 
 def _manner(text: str, start: int, end: int, capitalised: int) -> Manner:

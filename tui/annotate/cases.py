@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.annotate.capitals import Line, Manner
 from tui.annotate.vocabulary import (
     AFTER_OPERATION,
+    BILL,
     CALENDAR,
     EDITION,
     HEAD,
@@ -18,7 +19,6 @@ from tui.annotate.vocabulary import (
     PAPER,
     STARTER,
     STORM,
-    Vocabulary,
 )
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
@@ -34,30 +34,30 @@ _PAPER_NUMBER = re.compile(
 _BILL = re.compile(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
 _LONGEST_LAW = 24  # words before a law's last one
 _LONGEST_NAME = 4  # words in an operation's name
+_TELLING = BILL | OPERATION | STORM | LAW | EDITION | PAPER
 
 
 class Cases:
     """Finds operations and cases."""
 
-    def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary) -> None:
-        self._particles = vocabulary.particles
+    def __init__(self, knowledge: Knowledge) -> None:
         self._codenames = tuple(knowledge.words("codename_words"))
         self._coded = frozenset(knowledge.words("codenamed_things"))
         self._storms = [kind.split() for kind in sorted(knowledge.words("storm_kinds"), key=lambda kind: -len(kind))]
         self._bills = {str(key): str(form) for key, form in knowledge.glossary("bill_prefixes").items()}
-        self._bill_initials = frozenset(letters[0].upper() for letters in self._bills)
         self._papers = [
             paper.split() for paper in sorted(knowledge.words("numbered_papers"), key=lambda paper: -len(paper))
         ]
 
-    def find(self, line: Line) -> Iterator[Mention]:
+    def find(self, line: Line) -> list[Mention]:
         """Candidates of one line; they may overlap."""
-        for index, word in enumerate(line.words):
-            if word[0] in self._bill_initials and (len(word) < 4 or "." in word):
-                yield from self._bill(line, index)
-        if not line.bits & (OPERATION | STORM | LAW | EDITION | PAPER):
-            return
+        return list(self._telling(line)) if line.bits & _TELLING else []
+
+    def _telling(self, line: Line) -> Iterator[Mention]:
+        """Candidates of a line some of whose words tell of cases."""
         for index, bits in enumerate(line.marks):
+            if bits & BILL:
+                yield from self._bill(line, index)
             if bits & OPERATION:
                 yield from self._operation(line, index)
             if bits & STORM:

@@ -34,8 +34,8 @@ class Names:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._vocabulary = Vocabulary(knowledge)
-        self._capitals = Capitals(self._vocabulary.marks, self._vocabulary.abbreviations, self._vocabulary.particles)
-        self._cases = Cases(knowledge, self._vocabulary)
+        self._capitals = Capitals(self._vocabulary)
+        self._cases = Cases(knowledge)
         self._places = Places(knowledge, self._vocabulary)
         self._organisations = Organisations(knowledge)
         self._people = People(knowledge, self._vocabulary)
@@ -59,14 +59,14 @@ class Names:
         return tuple(mention for words, found in read for mention in remembered.settled(words, found))
 
     def _in_line(self, words: Line, coded: bool) -> list[Mention]:
-        found = list(self._places.find(words))
+        found = self._places.find(words)
         known = {mention.end for mention in found}
-        found.extend(self._cases.find(words))
+        found += self._cases.find(words)
         if coded:
-            found.extend(self._cases.codenamed(words))
-        found.extend(self._organisations.find(words))
-        found.extend(self._people.find(words, known))
-        return longest(found, _precedence)
+            found += self._cases.codenamed(words)
+        found += self._organisations.find(words)
+        found += self._people.find(words, known)
+        return longest(found, _precedence) if len(found) > 1 else found
 
 
 def _with_acronyms(words: Line, found: list[Mention], remembered: Remembered) -> list[Mention]:

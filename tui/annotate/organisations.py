@@ -39,20 +39,28 @@ class Organisations:
         self._endings = frozenset(f"{noun[-1]} " for noun in nouns)
         self._offices = frozenset(knowledge.words("offices"))
 
-    def find(self, line: Line) -> Iterator[Mention]:
-        """Candidates of one line, in text order; they may overlap."""
+    def find(self, line: Line) -> list[Mention]:
+        """Candidates of one line; they may overlap."""
         if line.manner is not Manner.PROSE:
-            return
+            return []
         text, starts, endings = line.text, line.starts, self._endings
-        for number, (first, last) in enumerate(line.runs):
-            begin, bits = starts[first], line.run_marks[number]
-            named = text[begin - 2 : begin] in endings and text.endswith(self._nouns, line.start, begin)
-            if named and line.words[first] not in self._offices:
-                yield _mention(line, first, last, "organisation-noun")
-            if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, first, last)):
-                yield from self._with_head(line, number)
-            if bits & COMPANY:
-                yield from self._company(line, number)
+        found = [
+            _mention(line, first, last, "organisation-noun")
+            for first, last in line.runs
+            if text[starts[first] - 2 : starts[first]] in endings and self._is_named(line, first)
+        ]
+        if line.bits & (HEAD | OPENER | COMPANY):
+            for number, bits in enumerate(line.run_marks):
+                if bits & (HEAD | OPENER) and not (bits & OPERATION and _names_operation(line, *line.runs[number])):
+                    found += self._with_head(line, number)
+                if bits & COMPANY:
+                    found += self._company(line, number)
+        return found
+
+    def _is_named(self, line: Line, first: int) -> bool:
+        """Whether the noun before a word makes it an organisation's name: "the charity Icarus"."""
+        noun = line.text.endswith(self._nouns, line.start, line.starts[first])
+        return noun and line.words[first] not in self._offices
 
     def _with_head(self, line: Line, number: int) -> Iterator[Mention]:
         first, last = line.runs[number]

@@ -45,7 +45,7 @@ class People:
         self._determiners = frozenset(knowledge.words("determiners"))
         self._links = frozenset(knowledge.words("role_links"))
 
-    def find(self, line: Line, known: Set[int]) -> Iterator[Mention]:
+    def find(self, line: Line, known: Set[int]) -> list[Mention]:
         """Candidates of one line, in text order.
 
         Args:
@@ -53,11 +53,12 @@ class People:
             known: Where its known places and organisations end: a person's name may follow directly ("Florida
                 Governor Ron DeSantis", "Ambassador to the United States Lee Tae-sik").
         """
-        if line.manner is not Manner.PROSE:
-            return
-        for number, (first, last) in enumerate(line.runs):
-            if last - first > 1:
-                yield from self._in_run(line, number, first, last, known)
+        found: list[Mention] = []
+        if line.manner is Manner.PROSE and len(line.words) > len(line.runs):
+            for number, (first, last) in enumerate(line.runs):
+                if last - first > 1:
+                    found += self._in_run(line, number, first, last, known)
+        return found
 
     def _in_run(self, line: Line, number: int, first: int, last: int, known: Set[int]) -> Iterator[Mention]:
         marks = line.marks

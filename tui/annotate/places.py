@@ -21,10 +21,12 @@ class Places:
         self._licences = frozenset(knowledge.words("place_licences"))
         self._qualifiers = frozenset(knowledge.words("place_qualifiers"))
 
-    def find(self, line: Line) -> Iterator[Mention]:
+    def find(self, line: Line) -> list[Mention]:
         """Candidates of one line, in text order; they may overlap."""
-        if not line.bits & _TELLING:
-            return
+        return list(self._telling(line)) if line.bits & _TELLING else []
+
+    def _telling(self, line: Line) -> Iterator[Mention]:
+        """Candidates of a line some of whose words tell of places."""
         last_place = -1
         for index, bits in enumerate(line.marks):
             if not bits & _TELLING:

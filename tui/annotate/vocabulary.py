@@ -37,7 +37,9 @@ AFTER_OPERATION: Final = 1 << 22
 HONORIFIC: Final = 1 << 23
 JOINED_HEAD: Final = 1 << 24
 NAME_LIKE: Final = 1 << 25
-"""The one mark that is not of the knowledge but of a word's shape: it can be a part of a person's name."""
+"""A mark of a word's shape: it can be a part of a person's name."""
+BILL: Final = 1 << 26
+"""A mark of a word's shape: a bill's number may begin with it ("S.597", "H.R. 1132")."""
 
 TITLE: Final = STRONG_TITLE | WEAK_TITLE
 NOT_A_NAME: Final = (
@@ -96,6 +98,7 @@ class Vocabulary:
             word for words in knowledge.groups("abbreviations").values() for word in words if word[:1].isupper()
         )
         self._doubtful = frozenset(knowledge.words("doubtful_places"))
+        self._bill_initials = frozenset(letters[0].upper() for letters in knowledge.glossary("bill_prefixes"))
         self._add_marks(knowledge)
         self._add_places(knowledge)
         for name, aliases in knowledge.groups("organisations").items():
@@ -157,6 +160,15 @@ class Vocabulary:
         self.fixed.setdefault(key, []).append(Fixed(words, kind, name, rule, doubtful))
         self.marks[key] = self.marks.get(key, 0) | (FIXED | SOLE if len(words) == 1 else FIXED)
 
+    def bits_of(self, word: str) -> int:
+        """What the knowledge says of a capitalised word, and its shape."""
+        bits = self.marks.get(word, 0)
+        if _is_name_like(word):
+            bits |= NAME_LIKE
+        if word[0] in self._bill_initials and (len(word) < 4 or "." in word):
+            bits |= BILL
+        return bits
+
     def names_at(self, line: Line, index: int) -> Iterator[tuple[Fixed, int]]:
         """The fixed names that begin at a word of a line, longest first, each with where it ends."""
         first, end, text = line.words[index], line.ends[index], line.text
@@ -171,6 +183,13 @@ class Vocabulary:
                 past = _end_of(name.words, text, line.starts[index], line.end)
                 if past is not None:
                     yield name, past
+
+
+def _is_name_like(word: str) -> bool:
+    """Whether a word has the shape of a part of a person's name: an initial, or letters not all of them capitals."""
+    if len(word) == 1 or word[1] == ".":
+        return True
+    return not word.isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()
 
 
 def _with_plurals(titles: Sequence[str]) -> list[str]:
