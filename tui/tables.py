@@ -212,7 +212,7 @@ TABLES: Mapping[str, Table] = {
     "time_joints": WORDS,
     "concerning_openers": WORDS,
     # masks
-    "masks": records("name example pattern", "after at", key="name"),
+    "masks": records("name example pattern", "after at then", key="name"),
     # blanks
     "blank_marks": records("name example pattern", key="name"),
     "no_blank_after": WORDS,

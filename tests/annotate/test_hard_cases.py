@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 from tests.releases import knowledge
-from tui.annotate.numbers import Numbers, Quantity
+from tui.annotate.numbers import Numbers
+from tui.annotate.quantity import Quantity
 
 CASES = Path(__file__).parent / "hard_cases" / "numbers.yaml"
 AT_LEAST_A_TROUBLE = 5

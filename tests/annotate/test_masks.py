@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.releases import knowledge
+from tui.annotate.followers import ANYTHING
 from tui.annotate.masks import Masks
 from tui.annotate.numbers import Numbers
 from tui.annotate.stretch import Stretch
@@ -20,8 +21,9 @@ def rules_over(text: str) -> set[str]:
     for at, character in enumerate(text):
         if at and text[at - 1].isalnum():
             continue
-        look = MASKS.over_digits if character.isdigit() else MASKS.over_words
-        mask = look(stretch, at, stretch.words_before(at))
+        before = stretch.words_before(at)
+        digits = character.isdigit()
+        mask = MASKS.over_digits(stretch, at, before, ANYTHING) if digits else MASKS.over_words(stretch, at, before)
         if mask is not None:
             rules.add(mask.rule)
     return rules

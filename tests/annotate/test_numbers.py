@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.releases import knowledge
-from tui.annotate.numbers import Numbers, Quantity
+from tui.annotate.numbers import Numbers
+from tui.annotate.quantity import Quantity
 from tui.model import Flaw, Kind, Qualifier
 
 NUMBERS = Numbers(knowledge())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.annotate.draft import Draft
+from tui.annotate.followers import NO_NOUN
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind
@@ -22,7 +23,11 @@ _SET_OFF = re.compile(
 
 
 class Ages:
-    """Tells ages from counts of people."""
+    """Tells ages from counts of people.
+
+    Attributes:
+        followers: The words that show behind an age that nothing is counted.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._bearers = frozenset(knowledge.words("age_bearers"))
@@ -32,6 +37,7 @@ class Ages:
         of_a_person = "|".join(knowledge.words("person_followers"))
         self._told_of_a_person = re.compile(rf"\d{{1,3}}{_NEXT_OF_A_LIST}{{0,9}},\s{{1,4}}(?:{of_a_person})\b")
         no_noun = "|".join(knowledge.words("age_followers"))
+        self.followers = frozenset(phrase.split()[0] for phrase in knowledge.words("age_followers"))
         self._no_noun_follows = re.compile(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
         persons = knowledge.groups("aged_persons")
         one, several = ("|".join(map(re.escape, persons.get(number, ("(?!)",)))) for number in ("one", "several"))
@@ -67,13 +73,15 @@ class Ages:
         several = self._of_several.search(stretch.text, left, at)
         return several is not None and (several["told"] is not None or after[1] is not None)
 
-    def is_age(self, stretch: Stretch, draft: Draft) -> bool:
+    def is_age(self, stretch: Stretch, quantity: Quantity) -> bool:
         """Whether a bare number is an age by the words before it: "children under 5", "women between 20 and 35"."""
-        if draft.kind is not Kind.COUNT or draft.value is None or (draft.high or draft.value) > _OLDEST:
+        if not quantity.ahead & NO_NOUN or quantity.kind is not Kind.COUNT or quantity.value is None:
             return False
-        if not self._no_noun_follows.match(stretch.text, draft.tail, stretch.end):
+        if (quantity.high or quantity.value) > _OLDEST:
             return False
-        before = stretch.words_before(draft.start)
+        if not self._no_noun_follows.match(stretch.text, quantity.tail, stretch.end):
+            return False
+        before = stretch.words_before(quantity.start)
         if not before or before[-1] not in self._limits:
             return False
         lead = before[:-1]

@@ -13,7 +13,7 @@ from tui.knowledge import Knowledge
 from tui.model import Kind, Qualifier
 
 if TYPE_CHECKING:
-    from tui.annotate.numbers import Quantity
+    from tui.annotate.quantity import Quantity
 
 _PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
 _NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))

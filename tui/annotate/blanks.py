@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.annotate.draft import Draft
 from tui.annotate.numerals import Numerals
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import CLOSING_MARKS, Stretch
 from tui.annotate.units import Units
 from tui.knowledge import Knowledge
@@ -26,7 +26,7 @@ class Blanks:
         self._never_before = frozenset(knowledge.words("no_blank_before"))
         self._plurals = frozenset(knowledge.words("blank_counted"))
 
-    def read(self, stretch: Stretch, at: int) -> Draft | None:
+    def read(self, stretch: Stretch, at: int) -> Quantity | None:
         """The blank that begins at ``at``, if a number is expected there."""
         mark = self._mark.match(stretch.text, at, stretch.end)
         if mark is None or not (stretch.before(at).isspace() or stretch.before(at) in '$€£¥(“‘"~'):
@@ -39,12 +39,12 @@ class Blanks:
         found = self._units.after(stretch, stop)
         if sign is None and found is None and stop == mark.end() and not self._counts(stretch, stop):
             return None
-        draft = Draft(at, stop, None, "blank-mark", at, stop, scale, scale, qualifier=Qualifier.BLANK)
+        quantity = Quantity(at, stop, None, "blank-mark", at, stop, scale, scale, qualifier=Qualifier.BLANK)
         if sign is not None:
-            draft.price(sign)
+            quantity.price(sign)
         elif found is not None:
-            draft.measure(found)
-        return draft
+            quantity.measure(found)
+        return quantity
 
     def _counts(self, stretch: Stretch, at: int) -> bool:
         """Whether a plural noun follows within a few words, or a participle at once."""

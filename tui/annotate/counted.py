@@ -11,7 +11,7 @@ from tui.knowledge import Knowledge
 from tui.model import Kind
 
 if TYPE_CHECKING:
-    from tui.annotate.numbers import Quantity
+    from tui.annotate.quantity import Quantity
 
 _NOMINAL_AHEAD = frozenset(("N", "S", "M", "J", "A", "E"))
 _ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from tui.annotate.ages import Ages
-from tui.annotate.draft import Draft
+from tui.annotate.followers import ANYTHING, HEDGE, MASK, MULTIPLE, NO_NOUN, SCALE, UNIT, Followers
 from tui.annotate.masks import Masks
 from tui.annotate.multiples import Multiples
 from tui.annotate.names_with_numbers import NamesWithNumbers
 from tui.annotate.numerals import Numeral, Numerals, as_decimals
+from tui.annotate.qualifiers import Qualifiers
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Found, Sign, Units
 from tui.annotate.years import Years
@@ -35,7 +37,9 @@ _MINUS = frozenset("-−")
 class DigitReader:
     """Reads the quantity in digits at a place."""
 
-    def __init__(self, knowledge: Knowledge, numerals: Numerals, units: Units, masks: Masks) -> None:
+    def __init__(
+        self, knowledge: Knowledge, numerals: Numerals, units: Units, masks: Masks, qualifiers: Qualifiers
+    ) -> None:
         self._numerals = numerals
         self._units = units
         self._masks = masks
@@ -44,60 +48,75 @@ class DigitReader:
         self._years = Years(knowledge)
         self._names = NamesWithNumbers(knowledge)
         self._losing = frozenset(knowledge.words("words_that_lose_their_space"))
+        self._followers = Followers(
+            (
+                (MASK, masks.followers),
+                (SCALE, numerals.followers),
+                (UNIT, units.followers),
+                (MULTIPLE, self._multiples.followers),
+                (HEDGE, qualifiers.followers),
+                (NO_NOUN, self._ages.followers),
+            )
+        )
 
-    def read(self, stretch: Stretch, at: int, *, joined: bool) -> Draft | int:
+    def read(self, stretch: Stretch, at: int, *, joined: bool) -> Quantity | int:
         """The quantity at ``at``, or the end of what is none.
 
         ``joined`` says that another quantity ends where the mark before ``at`` stands, as in ``15-20``.
         """
+        ahead = self._followers.of(stretch, at)
         sign = self._units.sign_before(stretch, at)
         if sign is not None:
-            numeral = self._numerals.read(stretch, at, money=True)
-            return _end_of_token(stretch, at) if numeral is None else self._priced(stretch, Draft.of(numeral), sign)
+            numeral = self._numerals.read(stretch, at, ahead, money=True)
+            return _end_of_token(stretch, at) if numeral is None else self._priced(stretch, Quantity.of(numeral), sign)
         if joined or self._opens(stretch, at):
-            return self._plain(stretch, at)
-        if self._has_lost_its_space(stretch, at) and (numeral := self._numerals.read(stretch, at, money=False)):
-            draft = self._measured(stretch, numeral, self._units.after(stretch, numeral.end), ())
-            draft.flaws.append(Flaw.LOST_CHARACTER)
-            return draft
+            return self._plain(stretch, at, ahead)
+        if self._has_lost_its_space(stretch, at) and (numeral := self._numerals.read(stretch, at, ahead, money=False)):
+            quantity = self._measured(stretch, numeral, self._units.after(stretch, numeral.end), (), ANYTHING)
+            quantity.flaws += (Flaw.LOST_CHARACTER,)
+            return quantity
         return _end_of_token(stretch, at)
 
-    def _priced(self, stretch: Stretch, draft: Draft, sign: Sign) -> Draft:
+    def _priced(self, stretch: Stretch, quantity: Quantity, sign: Sign) -> Quantity:
         """The currency may be said twice: "$10.1 billion dollars"."""
-        found = self._units.after(stretch, draft.end)
+        found = self._units.after(stretch, quantity.end)
         if found is not None and found.unit.kind is Kind.MONEY:
-            draft.measure(found)
-        draft.price(sign)
-        return draft
+            quantity.measure(found)
+        quantity.price(sign)
+        return quantity
 
-    def _plain(self, stretch: Stretch, at: int) -> Draft | int:
+    def _plain(self, stretch: Stretch, at: int, ahead: int) -> Quantity | int:
         before = stretch.words_before(at)
-        mask = self._masks.over_digits(stretch, at, before)
+        mask = self._masks.over_digits(stretch, at, before, ahead)
         if mask is not None:
             return mask.end
         if self._names.is_mark(stretch, at):
             return at + 1
-        numeral = self._numerals.read(stretch, at, money=False)
+        numeral = self._numerals.read(stretch, at, ahead, money=False)
         if numeral is None:
             return _end_of_token(stretch, at)
         if stretch.before(at) == "." and stretch.before(at - 1).isspace():
             numeral = as_decimals(numeral)
-        found = self._units.after(stretch, numeral.end)
+        ahead = ANYTHING if ahead & SCALE else ahead  # the word may belong to the number now: another one follows it
+        found = self._units.after(stretch, numeral.end) if ahead & UNIT else None
         if self._counts_nothing(stretch, numeral, found, before):
             return numeral.end
         if found is None and _is_part_of_a_code(stretch, numeral.end):
             return _end_of_token(stretch, at)
-        return self._measured(stretch, numeral, found, before)
+        return self._measured(stretch, numeral, found, before, ahead)
 
-    def _measured(self, stretch: Stretch, numeral: Numeral, found: Found | None, before: Sequence[str]) -> Draft:
-        draft = Draft.of(numeral)
+    def _measured(
+        self, stretch: Stretch, numeral: Numeral, found: Found | None, before: Sequence[str], ahead: int
+    ) -> Quantity:
+        quantity = Quantity.of(numeral)
+        quantity.ahead = ahead
         if found is not None:
-            draft.measure(found)
-            if draft.kind in (Kind.TEMPERATURE, Kind.PERCENT):
-                _negate(draft, stretch, before)
-        elif draft.kind is Kind.COUNT:
-            self._multiples.note(draft, stretch, before)
-        return draft
+            quantity.measure(found)
+            if quantity.kind in (Kind.TEMPERATURE, Kind.PERCENT):
+                _negate(quantity, stretch, before)
+        elif quantity.kind is Kind.COUNT:
+            self._multiples.note(quantity, stretch, before)
+        return quantity
 
     @staticmethod
     def _opens(stretch: Stretch, at: int) -> bool:
@@ -163,13 +182,13 @@ def _end_of_token(stretch: Stretch, at: int) -> int:
     return match.end() if match else at + 1
 
 
-def _negate(draft: Draft, stretch: Stretch, before: Sequence[str]) -> None:
+def _negate(quantity: Quantity, stretch: Stretch, before: Sequence[str]) -> None:
     """``-5 °C``, "minus 20 degrees": below nought, where that can be."""
-    if stretch.before(draft.start) in _MINUS and stretch.before(draft.start - 1) in " (\n":
-        draft.start -= 1
+    if stretch.before(quantity.start) in _MINUS and stretch.before(quantity.start - 1) in " (\n":
+        quantity.start -= 1
     elif before and before[-1] == "minus" and before[-2:-1] != ["or"]:
-        draft.start = stretch.start_of_words(draft.start, 1)
+        quantity.start = stretch.start_of_words(quantity.start, 1)
     else:
         return
-    draft.head = draft.start
-    draft.value = -(draft.value or 0)
+    quantity.head = quantity.start
+    quantity.value = -(quantity.value or 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tui.annotate.draft import Draft
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.model import Kind, Qualifier
@@ -30,10 +30,10 @@ _NEAR = 0.15
 """How far a conversion may be off: releases round both sides."""
 
 
-def share_units(drafts: list[Draft], stretch: Stretch) -> None:
+def share_units(quantities: list[Quantity], stretch: Stretch) -> None:
     """What stands at the end holds for all: "10 and 20 percent", "four-, five- and six-cylinder"."""
-    for place in range(len(drafts) - 2, -1, -1):
-        left, right = drafts[place], drafts[place + 1]
+    for place in range(len(quantities) - 2, -1, -1):
+        left, right = quantities[place], quantities[place + 1]
         if left.unit is not None or right.unit is None or left.kind is not Kind.COUNT or right.signed:
             continue
         if right.start - left.end > 24 or left.value is None:
@@ -41,26 +41,26 @@ def share_units(drafts: list[Draft], stretch: Stretch) -> None:
         joint = _LISTED.fullmatch(stretch.text, left.end, right.start) or _BOUNDS.fullmatch(
             stretch.text, left.end, right.start
         )
-        if joint and _is_apposition(joint[0], drafts, place, stretch):
+        if joint and _is_apposition(joint[0], quantities, place, stretch):
             continue
         if joint and (joint[0].strip() != "," or right.kind_rule == "shared-unit"):
             left.kind, left.unit = right.kind, right.unit
             if right.size != 1:
                 left.value = round(left.value * right.size, 6)
             left.kind_rule, left.unit_span = "shared-unit", right.unit_span
-    _carry_on(drafts, stretch)
+    _carry_on(quantities, stretch)
 
 
-def _is_apposition(joint: str, drafts: list[Draft], place: int, stretch: Stretch) -> bool:
+def _is_apposition(joint: str, quantities: list[Quantity], place: int, stretch: Stretch) -> bool:
     """``to 11,215, or 2.2%``: the comma before "or" is no list's unless the number before stands in that list too."""
     if joint.split() != [",", "or"]:
         return False
-    return place == 0 or stretch.text[drafts[place - 1].end : drafts[place].start].strip() != ","
+    return place == 0 or stretch.text[quantities[place - 1].end : quantities[place].start].strip() != ","
 
 
-def _carry_on(drafts: list[Draft], stretch: Stretch) -> None:
+def _carry_on(quantities: list[Quantity], stretch: Stretch) -> None:
     """What stands at the start of a change holds for its end: "from 18 months to 6"."""
-    for left, right in pairwise(drafts):
+    for left, right in pairwise(quantities):
         bare = right.kind is Kind.COUNT and right.unit is None and right.scale == left.scale == 1
         if not bare or left.unit is None or left.kind is Kind.MONEY or right.value is None:
             continue
@@ -73,10 +73,10 @@ def _carry_on(drafts: list[Draft], stretch: Stretch) -> None:
             right.kind_rule, right.unit_span, right.step = "shared-unit", left.unit_span, right.step * left.size
 
 
-def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
+def relate(quantities: list[Quantity], stretch: Stretch, units: Units) -> None:
     """Note which quantity is said again in other units, and which replaces which."""
-    for place in range(1, len(drafts)):
-        first, second = drafts[place - 1], drafts[place]
+    for place in range(1, len(quantities)):
+        first, second = quantities[place - 1], quantities[place]
         if second.start - first.tail > 40:
             continue
         if _is_conversion(first, second, stretch, units):
@@ -90,7 +90,7 @@ def relate(drafts: list[Draft], stretch: Stretch, units: Units) -> None:
             _relate_change(first, second, place, stretch)
 
 
-def _take_time(first: Draft, second: Draft, stretch: Stretch, units: Units) -> None:
+def _take_time(first: Quantity, second: Quantity, stretch: Stretch, units: Units) -> None:
     """Make speeds of "120 miles (193 km) per hour": the time stands after the bracket."""
     place, after = first.tail, second.tail + 1
     main, other = (units.speed(each.unit or "", stretch, after) for each in (first, second))
@@ -100,7 +100,7 @@ def _take_time(first: Draft, second: Draft, stretch: Stretch, units: Units) -> N
         first.tail = place
 
 
-def _relate_change(first: Draft, second: Draft, place: int, stretch: Stretch) -> None:
+def _relate_change(first: Quantity, second: Quantity, place: int, stretch: Stretch) -> None:
     gap = stretch.text[first.tail : second.head]
     lead = stretch.text[max(stretch.start, first.head - 12) : first.head]
     if gap.strip() == "to" and _FROM.search(lead):
@@ -109,7 +109,7 @@ def _relate_change(first: Draft, second: Draft, place: int, stretch: Stretch) ->
         first.changed_from = place
 
 
-def _is_conversion(main: Draft, other: Draft, stretch: Stretch, units: Units) -> bool:
+def _is_conversion(main: Quantity, other: Quantity, stretch: Stretch, units: Units) -> bool:
     if main.value is None or other.value is None or _BRACKET.fullmatch(stretch.text, main.tail, other.start) is None:
         return False
     if main.kind is not other.kind or (main.unit == other.unit and main.value != other.value):
@@ -123,10 +123,10 @@ def _is_conversion(main: Draft, other: Draft, stretch: Stretch, units: Units) ->
     return abs(first[0] - second[0]) <= _NEAR * max(abs(first[0]), abs(second[0]))
 
 
-def take_qualifiers(drafts: list[Draft]) -> None:
+def take_qualifiers(quantities: list[Quantity]) -> None:
     """A conversion without a qualifier of its own takes the one of what it says again."""
-    for draft in drafts:
-        if draft.same_as is not None and draft.qualifier is Qualifier.EXACT:
-            main = drafts[draft.same_as]
+    for quantity in quantities:
+        if quantity.same_as is not None and quantity.qualifier is Qualifier.EXACT:
+            main = quantities[quantity.same_as]
             if main.qualifier is not Qualifier.RANGE:
-                draft.qualifier, draft.hedge = main.qualifier, main.hedge
+                quantity.qualifier, quantity.hedge = main.qualifier, main.hedge

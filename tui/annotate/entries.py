@@ -11,7 +11,7 @@ from tui.annotate.word_classes import Tagged
 from tui.model import Reason, ScopeKind, Span
 
 if TYPE_CHECKING:
-    from tui.annotate.numbers import Quantity
+    from tui.annotate.quantity import Quantity
 
 
 _OWN_FIELDS = frozenset(("counted", "role", "scope", "attributed_to", "as_of", "part_of"))

@@ -21,7 +21,7 @@ from tui.knowledge import Knowledge
 from tui.model import Block, BlockKind, DateMention, Figure, Kind, Mention, Quote, Release, Span
 
 if TYPE_CHECKING:
-    from tui.annotate.numbers import Quantity
+    from tui.annotate.quantity import Quantity
 
 
 class Finder(Protocol):
@@ -113,7 +113,7 @@ class Figures:
         """The entries of one sentence, with noun and role."""
         words = self._word_classes.tagged(text, sentence.start, sentence.end, quantities)
         new = [
-            Entry(quantity, words, place, place + 1, sentence, why=list(quantity.why))
+            Entry(quantity, words, place, place + 1, sentence, why=quantity.why)
             for quantity, place in zip(quantities, words.places, strict=True)
         ]
         self._fill(new, earlier, text)

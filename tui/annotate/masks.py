@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.annotate.followers import MASK
 from tui.annotate.stretch import PhrasesBefore, Stretch
 from tui.errors import KnowledgeError
 from tui.knowledge import Knowledge, Record
@@ -32,6 +33,9 @@ class Masks:
 
     Patterns are compiled when first asked for (the program's start has no time for it); that each of them can be is
     checked where the knowledge is read. Raises :class:`KnowledgeError` for patterns that cannot be tried at once.
+
+    Attributes:
+        followers: The small words that some mask over digits expects behind them.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -48,13 +52,16 @@ class Masks:
                 over_digits += [record] * (at != "words")
                 over_words += [record] * (at != "digits")
         self._digits = _Alternatives(over_digits)
+        self._whatever_follows = _Alternatives([record for record in over_digits if "then" not in record])
+        self.followers = frozenset(word for record in over_digits for word in record.get("then", ()))
         self._words = _Alternatives(over_words)
         self._openers = PhrasesBefore(openers.items())
         self._months = frozenset(knowledge.glossary("months"))
 
-    def over_digits(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
-        """The mask over the number in digits that begins at ``at``, given the words before it."""
-        return self._digits.match(stretch, at) or self._opened(stretch, at, before) or self._day(stretch, at, before)
+    def over_digits(self, stretch: Stretch, at: int, before: Sequence[str], ahead: int) -> Mask | None:
+        """The mask over the number in digits at ``at``, given the words before it and what the one behind may mean."""
+        alternatives = self._digits if ahead & MASK else self._whatever_follows
+        return alternatives.match(stretch, at) or self._opened(stretch, at, before) or self._day(stretch, at, before)
 
     def over_words(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         """The mask over the number in words that begins at ``at``, given the words before it."""

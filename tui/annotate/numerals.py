@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.annotate.followers import SCALE
 from tui.annotate.number_words import NumberWords
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
@@ -80,19 +81,26 @@ class _Written(NamedTuple):
 
 
 class Numerals:
-    """Reads the number in digits that begins at a place."""
+    """Reads the number in digits that begins at a place.
+
+    Attributes:
+        followers: The small words that may be part of a number behind its digits.
+    """
 
     def __init__(self, knowledge: Knowledge, words: NumberWords) -> None:
         self._words = words
         self._suffixes: dict[str, int] = dict(knowledge.glossary("scale_suffixes"))
         self._money_suffixes: dict[str, int] = {**knowledge.glossary("scale_suffixes_of_money"), **self._suffixes}
+        self.followers = frozenset((*words.scales, *self._suffixes, "and"))
         millions = "|".join(knowledge.words("counted_in_millions"))
         fillers = "|".join(map(re.escape, knowledge.words("unit_adjectives")))
         self._counted_in_millions = re.compile(rf"\s{{1,4}}(?:(?:{fillers})\s{{1,4}})?(?:{millions})\b", re.IGNORECASE)
         self._style: tuple[str, bool] = ("", False)
 
-    def read(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
-        """The number that begins at ``at``, with its scale word or suffix."""
+    def read(self, stretch: Stretch, at: int, ahead: int, *, money: bool) -> Numeral | None:
+        """The number that begins at ``at``, with its scale word or suffix, given what the word behind it may mean."""
+        if not ahead & SCALE:
+            return self._unscaled(stretch, at, money=money)
         fraction = _fraction(stretch, at)
         if fraction is not None:
             factor, stop = self._words.scale(stretch.text, fraction.end, stretch.end)
@@ -108,6 +116,13 @@ class Numerals:
         scale, stop = self.scale(stretch, written.end, money=money)
         value, step = _times(written.digits, written.decimals, scale)
         return Numeral(at, stop, value, step, written.form, scale, flaw=written.flaw)
+
+    def _unscaled(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
+        written = self._written(stretch, at, money=money)
+        if written is None:
+            return None
+        value, step = _times(written.digits, written.decimals, 1)
+        return Numeral(at, written.end, value, step, written.form, flaw=written.flaw)
 
     def scale(self, stretch: Stretch, at: int, *, money: bool) -> tuple[int, int]:
         """The factor of the scale words or suffix at ``at``, and where they end; (1, ``at``) without any."""

@@ -42,14 +42,18 @@ class Hedged(NamedTuple):
 
 
 class Qualifiers:
-    """The tables of qualifiers, compiled for looking around a number."""
+    """The tables of qualifiers, compiled for looking around a number.
+
+    Attributes:
+        followers: The words with which a qualifier behind a number begins.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._before = PhrasesBefore(_by_phrase(knowledge, "qualifiers").items())
         self._after = {
             tuple(phrase.split()): value for phrase, value in _by_phrase(knowledge, "qualifiers_after").items()
         }
-        self._after_openers = frozenset(words[0] for words in self._after)
+        self.followers = frozenset(words[0] for words in self._after)
         self._fillers = frozenset(knowledge.words("qualifier_fillers"))
         self._prepositions = frozenset(knowledge.words("prepositional_qualifiers"))
         self._longer_than = frozenset(knowledge.words("longer_than_openers"))
@@ -107,7 +111,7 @@ class Qualifiers:
         if match["glued"]:
             glued = match["glued"].lstrip("-")
             return Hedge(self._after[(glued,)], glued, at, match.end())
-        if match[2] not in self._after_openers:
+        if match[2] not in self.followers:
             return None
         if match[2] == "plus" and not _PLUS_MORE_OF_THEM.match(stretch.text, at, stretch.end):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.annotate.draft import Draft
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
@@ -31,34 +31,34 @@ _CUE_WINDOW = 80
 
 
 class Ranges:
-    """Joins a draft to the next one where both make one quantity."""
+    """Joins a quantity to the next one where both make one quantity."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._changes = frozenset(knowledge.words("change_words"))
         self._tallies = frozenset(knowledge.words("tally_words"))
 
-    def join(self, drafts: list[Draft], stretch: Stretch) -> None:
+    def join(self, quantities: list[Quantity], stretch: Stretch) -> None:
         """Join neighbours in place; a tally (``24-17``) is dropped."""
         place = 0
-        while place + 1 < len(drafts):
-            left, right = drafts[place], drafts[place + 1]
+        while place + 1 < len(quantities):
+            left, right = quantities[place], quantities[place + 1]
             if right.start - left.end > 24 or left.value is None or right.value is None or left.high is not None:
                 place += 1
             elif _is_rate(left, right, stretch):
                 _make_rate(left, right)
-                del drafts[place + 1]
+                del quantities[place + 1]
             elif _is_part_of_a_percent(left, right, stretch):
                 _make_percent(left, right)
-                del drafts[place + 1]
+                del quantities[place + 1]
             elif self._is_tally(left, right, stretch):
-                del drafts[place : place + 2]
+                del quantities[place : place + 2]
             elif self._is_range(left, right, stretch):
                 _make_range(left, right)
-                del drafts[place + 1]
+                del quantities[place + 1]
             else:
                 place += 1
 
-    def _is_range(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
+    def _is_range(self, left: Quantity, right: Quantity, stretch: Stretch) -> bool:
         if not _share_a_unit(left, right) or _low(left, right) >= (right.value or 0):
             return False
         text = stretch.text
@@ -78,7 +78,7 @@ class Ranges:
         nearly = left.worded == right.worded and right.value in _one_more(left, right)
         return nearly and _OR.fullmatch(text, left.tail, right.start) is not None
 
-    def _is_tally(self, left: Draft, right: Draft, stretch: Stretch) -> bool:
+    def _is_tally(self, left: Quantity, right: Quantity, stretch: Stretch) -> bool:
         """``70-22``, "3 to 1": the first is the larger, or a word of voting stands before, or no noun follows."""
         if left.kind is not Kind.COUNT or right.kind is not Kind.COUNT or left.scale > 1 or right.scale > 1:
             return False
@@ -100,7 +100,7 @@ class Ranges:
         return not self._changes.isdisjoint(word.strip(",.;()") for word in words)
 
 
-def _is_rate(left: Draft, right: Draft, stretch: Stretch) -> bool:
+def _is_rate(left: Quantity, right: Quantity, stretch: Stretch) -> bool:
     if left.kind is not Kind.COUNT or right.kind is not Kind.COUNT or left.tail != left.end:
         return False
     match = _RATE.fullmatch(stretch.text, left.end, right.start)
@@ -112,39 +112,41 @@ def _is_rate(left: Draft, right: Draft, stretch: Stretch) -> bool:
     return left.value == 1 or right.value in _ROUND
 
 
-def _make_rate(left: Draft, right: Draft) -> None:
+def _make_rate(left: Quantity, right: Quantity) -> None:
     left.kind, left.rule, left.kind_rule = Kind.FRACTION, "rate", "rate"
     left.value = (left.value or 0) / (right.value or 1)
     left.step = left.step / (right.value or 1) if right.value else left.step
     left.end = left.tail = right.end
+    left.ahead = right.ahead
 
 
-def _is_part_of_a_percent(left: Draft, right: Draft, stretch: Stretch) -> bool:
+def _is_part_of_a_percent(left: Quantity, right: Quantity, stretch: Stretch) -> bool:
     """``one-tenth of one percent``."""
     if left.kind is not Kind.FRACTION or right.kind is not Kind.PERCENT or right.value != 1:
         return False
     return _OF.fullmatch(stretch.text, left.end, right.start) is not None
 
 
-def _make_percent(left: Draft, right: Draft) -> None:
+def _make_percent(left: Quantity, right: Quantity) -> None:
     left.kind, left.unit, left.unit_span = right.kind, right.unit, right.unit_span
     left.rule, left.kind_rule = "part-of-a-percent", right.kind_rule
     left.end = left.tail = right.end
+    left.ahead = right.ahead
 
 
-def _one_more(left: Draft, right: Draft) -> tuple[Number, Number]:
+def _one_more(left: Quantity, right: Quantity) -> tuple[Number, Number]:
     """What follows ``left``, in its own scale and in that of ``right``: "five or six", "$5 or $6 billion"."""
     more = (left.value or 0) + 1
     return more, more * right.scale if left.scale == 1 else more
 
 
-def _share_a_unit(left: Draft, right: Draft) -> bool:
+def _share_a_unit(left: Quantity, right: Quantity) -> bool:
     if left.unit is None:
         return left.kind is right.kind or left.kind is Kind.COUNT
     return left.unit == right.unit or (right.unit is None and left.kind is Kind.MONEY and left.signed)
 
 
-def _low(left: Draft, right: Draft) -> Number:
+def _low(left: Quantity, right: Quantity) -> Number:
     """The lower end in the scale and unit of the upper end where it has none of its own: "four to five thousand"."""
     low = left.value or 0
     if right.scale > 1 and left.scale == 1 and low * right.scale < (right.value or 0):
@@ -156,12 +158,12 @@ def _low(left: Draft, right: Draft) -> Number:
     return round(low * right.size, 6) if right.size != 1 and left.unit is None else low
 
 
-def _make_range(left: Draft, right: Draft) -> None:
+def _make_range(left: Quantity, right: Quantity) -> None:
     """Make ``left`` the range from ``left`` to ``right``: scale and unit hold for both ends."""
     low = _low(left, right)
     if left.unit is None and right.unit is not None:
         left.kind, left.unit, left.kind_rule, left.unit_span = right.kind, right.unit, right.kind_rule, right.unit_span
     left.value, left.high, left.step = low, right.value, right.step
-    left.end, left.tail, left.scale = right.end, right.tail, right.scale
+    left.end, left.tail, left.scale, left.ahead = right.end, right.tail, right.scale, right.ahead
     left.qualifier, left.rule = Qualifier.RANGE, "range"
-    left.flaws.extend(flaw for flaw in right.flaws if flaw not in left.flaws)
+    left.flaws += tuple(flaw for flaw in right.flaws if flaw not in left.flaws)

@@ -63,7 +63,11 @@ class Sign(NamedTuple):
 
 
 class Units:
-    """The tables of units and currencies, compiled for looking around a number."""
+    """The tables of units and currencies, compiled for looking around a number.
+
+    Attributes:
+        followers: The small words with which a unit, or an adjective before one, begins.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_symbol: dict[str, Unit] = {}
@@ -76,6 +80,8 @@ class Units:
         self._signs = self._add_money(knowledge)
         self._sign_ends = frozenset(sign[-1] for sign in self._signs)
         self._longest_sign = max(map(len, self._signs), default=1)
+        small = (symbol for symbol in self._symbols if symbol.islower())
+        self.followers = frozenset((*self._words, *small, *self._adjectives))
         for table in (self._words, self._symbols):
             for phrases in table.values():
                 phrases.sort(key=lambda phrase: -len(phrase[0]))

@@ -35,7 +35,7 @@ from tui.annotate.inflection import Inflection, verb_forms
 from tui.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from tui.annotate.numbers import Quantity
+    from tui.annotate.quantity import Quantity
 
 NOMINAL = frozenset("ANSMJ")
 """Classes inside a noun phrase after its determiner."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from tui.annotate.digit_reader import is_tied
-from tui.annotate.draft import Draft
 from tui.annotate.masks import Masks
 from tui.annotate.multiples import Multiples
 from tui.annotate.names_with_numbers import NamesWithNumbers
 from tui.annotate.number_words import NumberWords
 from tui.annotate.pronoun_one import PronounOne
+from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.annotate.word_numerals import WordNumerals
@@ -35,7 +35,7 @@ class WordReader:
         self._names = NamesWithNumbers(knowledge)
         self._one = PronounOne(knowledge, words)
 
-    def read(self, stretch: Stretch, at: int, stop: int) -> Draft | int:
+    def read(self, stretch: Stretch, at: int, stop: int) -> Quantity | int:
         """The quantity whose first word is ``stretch.text[at:stop]``, or the end of what is none."""
         mark = stretch.before(at)
         if mark in _GLUED or (mark in _HYPHENS and not stretch.before(at - 1).isspace() and not is_tied(stretch, at)):
@@ -49,41 +49,43 @@ class WordReader:
         numeral = self._numerals.read(stretch, at, stop, before)
         if numeral is None:
             return self._and_a_half(stretch, at, stop)
-        draft = Draft.of(numeral)
-        draft.worded = True
+        quantity = Quantity.of(numeral)
+        quantity.worded = True
         one = numeral.value == 1 and numeral.end - at == 3
         if one and self._units.after(stretch, numeral.end, worded=True) is None:
-            return draft.end if self._one.is_pronoun(stretch, at, before) else self._measured(stretch, draft, before)
-        return self._measured(stretch, draft, before)
+            return (
+                quantity.end if self._one.is_pronoun(stretch, at, before) else self._measured(stretch, quantity, before)
+            )
+        return self._measured(stretch, quantity, before)
 
-    def _measured(self, stretch: Stretch, draft: Draft, before: list[str]) -> Draft | int:
-        place = draft.end
+    def _measured(self, stretch: Stretch, quantity: Quantity, before: list[str]) -> Quantity | int:
+        place = quantity.end
         of = _OF.match(stretch.text, place, stretch.end)
-        if draft.rule == "half":
+        if quantity.rule == "half":
             article = _ARTICLE.match(stretch.text, place, stretch.end)
             if article is not None:
                 place = article.end()
             elif stretch.at(place) not in _HYPHENS:
-                return draft
-        elif of is not None and draft.kind is Kind.FRACTION:
-            return draft
-        elif of is not None and draft.qualifier is Qualifier.ORDER:
+                return quantity
+        elif of is not None and quantity.kind is Kind.FRACTION:
+            return quantity
+        elif of is not None and quantity.qualifier is Qualifier.ORDER:
             place = of.end()
         found = self._units.after(stretch, place, worded=True)
         if found is not None:
-            draft.measure(found, apart=place != draft.end)
-        elif draft.rule == "half" and stretch.at(draft.end) in _HYPHENS:
-            return draft.end
-        elif draft.kind is Kind.COUNT:
-            self._multiples.note(draft, stretch, before)
-        return draft
+            quantity.measure(found, apart=place != quantity.end)
+        elif quantity.rule == "half" and stretch.at(quantity.end) in _HYPHENS:
+            return quantity.end
+        elif quantity.kind is Kind.COUNT:
+            self._multiples.note(quantity, stretch, before)
+        return quantity
 
-    def _and_a_half(self, stretch: Stretch, at: int, stop: int) -> Draft | int:
+    def _and_a_half(self, stretch: Stretch, at: int, stop: int) -> Quantity | int:
         """Read "a year and a half": the unit stands in the middle."""
         match = _MIDDLE_UNIT.search(stretch.text, max(stretch.start, at - 32), at)
         found = self._units.after(stretch, match.start(1), worded=True) if match else None
         if match is None or found is None or stretch.text[at:stop].lower() != "half":
             return stop
-        draft = Draft(match.start(), stop, 1.5, "number-words", match.start(), stop, 0.5, worded=True)
-        draft.measure(found)
-        return draft
+        quantity = Quantity(match.start(), stop, 1.5, "number-words", match.start(), stop, 0.5, worded=True)
+        quantity.measure(found)
+        return quantity
