@@ -71,7 +71,7 @@ def test_a_fact_sheet_has_the_figures_under_their_measures_with_what_others_say(
 def test_a_fact_sheet_has_the_notes_with_their_words() -> None:
     start = FINAL.release.text.index("three ports")
     notebook = Notebook().with_note(noted(FINAL.release, Span(start, start + 11), "which [ports]?"))
-    notes = notebook.kept_in([FINAL.release]).notes[FINAL.release.id]
+    notes = notebook.kept_in(LIBRARY.home).notes[FINAL.release.id]
     assert fact_sheet(LIBRARY, FINAL.release.id, notes).endswith(
         "\n## Notes\n\n- “three ports” (line 3): which \\[ports\\]?\n"
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.collection import small_library
 from tui.judgements import Anchor, Judgements, Subject, Verdict, judged
 from tui.library import Library
-from tui.model import StandingKind
+from tui.model import CrossReferences, StandingKind
 from tui.resources import bundled
 
 EARLY = """Police end Operation Lantern with 14 arrests
@@ -103,3 +104,11 @@ def test_a_search_gives_the_releases_that_hold_the_words_with_the_words_marked(f
     hit = found.hits[0]
     assert Path(hit.path).name == "a.txt"
     assert hit.snippet[slice(*hit.marks[0])] == "four"
+
+
+def test_the_same_documents_in_any_order_are_the_same_collection() -> None:
+    readings = small_library().readings
+    one, other, less = (Library(some, CrossReferences()) for some in (readings, readings[::-1], readings[1:]))
+    assert one.fingerprint == other.fingerprint != less.fingerprint
+    assert readings[0].release.id in one
+    assert readings[0].release.id not in less

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.releases import release
-from tui.model import Span
+from tui.library import Library
+from tui.model import CrossReferences, Reading, Release, Span
 from tui.notes import Notebook, NotesError, change, load, noted
 
 TEXT = "Police arrested 112 suspects.\n\nA further 40 were warned by the court.\n"
@@ -17,12 +19,17 @@ RELEASE = release(TEXT)
 WORDS = Span(TEXT.index("40 were"), TEXT.index("40 were") + 7)
 
 
+def among(only: Release) -> Callable[[str, str], Release | None]:
+    """Where a note or a star is looked for in a collection of one release."""
+    return Library([Reading(only)], CrossReferences()).home
+
+
 def test_a_note_and_a_star_are_the_same_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "notes.json"
     note = noted(RELEASE, WORDS, "ask the court [/b] \x1b]52;c;x\x07")
     made = change(lambda notebook: notebook.with_note(note).with_star(RELEASE), path)
     assert load(path) == made
-    kept = made.kept_in([RELEASE])
+    kept = made.kept_in(among(RELEASE))
     assert kept.starred == {RELEASE.id}
     assert [(each.note.words, each.span) for each in kept.notes[RELEASE.id]] == [(note.words, WORDS)]
 
@@ -42,14 +49,14 @@ def test_a_note_can_be_taken_away() -> None:
 def test_a_note_follows_its_words_in_an_edited_file() -> None:
     notebook = Notebook().with_note(noted(RELEASE, WORDS, "here"))
     edited = replace(RELEASE, id="edited", text="A new first paragraph.\n\n" + TEXT)
-    (placed,) = notebook.kept_in([edited]).notes["edited"]
+    (placed,) = notebook.kept_in(among(edited)).notes["edited"]
     assert edited.text[slice(*placed.span)] == "40 were"
 
 
 def test_a_note_whose_words_are_gone_is_lost_and_kept() -> None:
     note = noted(RELEASE, WORDS, "here")
     edited = replace(RELEASE, id="edited", text=TEXT.replace("40 were", "41 were"))
-    kept = Notebook().with_note(note).kept_in([edited])
+    kept = Notebook().with_note(note).kept_in(among(edited))
     assert not kept.notes
     assert kept.lost == ((note, "edited"),)
 
@@ -57,7 +64,7 @@ def test_a_note_whose_words_are_gone_is_lost_and_kept() -> None:
 def test_a_star_stays_on_a_file_that_changes_and_is_taken_off_once() -> None:
     edited = replace(RELEASE, id="edited", text="Other words.")
     notebook = Notebook().with_star(RELEASE)
-    assert notebook.kept_in([edited]).starred == {"edited"}
+    assert notebook.kept_in(among(edited)).starred == {"edited"}
     assert notebook.without_star(edited) == Notebook()
 
 
@@ -67,14 +74,14 @@ def test_starring_twice_keeps_one_star() -> None:
 
 def test_what_was_noted_elsewhere_is_not_about_this_collection() -> None:
     notebook = Notebook().with_star(RELEASE).with_note(noted(RELEASE, WORDS, "here"))
-    kept = notebook.kept_in([replace(RELEASE, id="other", path="elsewhere.txt")])
+    kept = notebook.kept_in(among(replace(RELEASE, id="other", path="elsewhere.txt")))
     assert (kept.starred, dict(kept.notes), kept.lost) == (frozenset(), {}, ())
 
 
 def test_notes_of_a_release_stand_in_text_order() -> None:
     first = Span(TEXT.index("112"), TEXT.index("112") + 3)
     notebook = Notebook().with_note(noted(RELEASE, WORDS, "b")).with_note(noted(RELEASE, first, "a"))
-    kept = notebook.kept_in([RELEASE])
+    kept = notebook.kept_in(among(RELEASE))
     assert [each.note.words for each in kept.notes[RELEASE.id]] == ["a", "b"]
     found = kept.note_on(RELEASE.id, WORDS)
     assert found is not None and found.note.words == "b"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tui.catalogue import Order
 from tui.errors import SettingsError
 from tui.keys.presets import PRESETS
 from tui.settings import Settings, load, settings_path
-from tui.views.listing import Order
 
 
 def written(tmp_path: Path, text: str) -> Path:

@@ -55,7 +55,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
-        self._session_path = session_path(reading.release.id for reading in library.readings)
+        self._session_path = session_path(library.fingerprint)
         self.session = session.load(self._session_path)
         known = self.session.theme if self.session.theme in self.available_themes else None
         self.theme = self.settings.theme or known or themes.DARK
@@ -86,7 +86,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
     def on_following_screen_library_changed(self, message: FollowingScreen.LibraryChanged) -> None:
         """Remember the place in the collection as it is now."""
         self.library = message.library
-        self._session_path = session_path(reading.release.id for reading in message.library.readings)
+        self._session_path = session_path(message.library.fingerprint)
 
     def on_unmount(self) -> None:
         """Remember where the reader left off."""

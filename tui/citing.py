@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.model import Figure, Release, Span
 from tui.views import wording
 from tui.views.drawable import label
-from tui.views.factsheet import FactSheets, Row, RowKind
+from tui.views.factsheet import Row, RowKind, rows
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -48,7 +48,7 @@ def fact_sheet(library: Library, release_id: str, notes: Sequence[Placed] = ()) 
         label(event.name) if event else "",
     )
     lines = [f"# {_escaped(wording.title(release))}", "", _escaped(" · ".join(filter(None, about)))]
-    for row in FactSheets(library).rows(release_id):
+    for row in rows(library, release_id):
         lines += _lines(release, row)
     if notes:
         lines += ["", "## Notes", "", *_notes(release, notes)]

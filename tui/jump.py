@@ -15,11 +15,12 @@ title before one in the other fields; ties keep the order the entries were given
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import islice
 from typing import NamedTuple
+
+from tui.haystack import Haystack
 
 _CANDIDATES = 500
 """How many matches of a rung are ranked: more than a person looks at, few enough to rank within a frame."""
@@ -84,8 +85,7 @@ class Jump:
         self._lines = [
             f" {title} {_spaced(entry.other)} " for title, entry in zip(self._titles, self.entries, strict=True)
         ]
-        self._haystack = "\n".join(self._lines)
-        self._line_starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._haystack = Haystack(self._lines)
 
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """The best ``limit`` entries for what was typed; for an empty query, the first entries as they stand."""
@@ -100,16 +100,8 @@ class Jump:
         return sorted(hits, key=lambda hit: hit.rank)[:limit]
 
     def _by_words(self, words: Sequence[str]) -> list[Hit]:
-        needles = [f" {word}" for word in words]
-        rarest = max(needles, key=len)
-        hits = []
-        for index in self._lines_with(rarest):
-            line = self._lines[index]
-            if all(needle in line for needle in needles):
-                hits.append(self._hit(index, words, rung=0))
-                if len(hits) == _CANDIDATES:
-                    break
-        return hits
+        indexes = self._haystack.holding_all(f" {word}" for word in words)
+        return [self._hit(index, words, rung=0) for index in islice(indexes, _CANDIDATES)]
 
     def _hit(self, index: int, words: Sequence[str], rung: int) -> Hit:
         title = f" {self._titles[index]}"
@@ -120,14 +112,6 @@ class Jump:
         disordered = begins != sorted(begins)
         rank = (rung, int(missing > 0), int(at_start or disordered), int(disordered), missing, index)
         return Hit(self.entries[index].key, self.entries[index].title, tuple(sorted(places)), rank)
-
-    def _lines_with(self, needle: str) -> Iterator[int]:
-        """Indexes of the entries whose line holds the needle, ascending."""
-        at = self._haystack.find(needle)
-        while at >= 0:
-            index = bisect_right(self._line_starts, at) - 1
-            yield index
-            at = self._haystack.find(needle, self._line_starts[index + 1] - 1)
 
     @cached_property
     def _initials(self) -> list[str]:

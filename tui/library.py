@@ -10,16 +10,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from os.path import basename
 from pathlib import Path
 from typing import BinaryIO
 
 from tui import knowledge as knowledge_module
 from tui.annotate import Annotator
+from tui.catalogue import Catalogue, Listing, Order, Totals
+from tui.criteria import Criteria
 from tui.crossref import cross_referenced
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
@@ -28,7 +31,6 @@ from tui.jump import Entry, Hit, Jump, folded
 from tui.knowledge import Knowledge
 from tui.loader import Loaded, load
 from tui.loader.files import STDIN
-from tui.marks import UNSETTLED
 from tui.model import (
     At,
     Check,
@@ -37,15 +39,19 @@ from tui.model import (
     Figure,
     Found,
     Ledger,
+    Link,
     Measure,
+    MentionKind,
     Part,
     Reading,
     Release,
     Search,
     Span,
     Standing,
+    StandingKind,
+    Summary,
+    T,
     Unreadable,
-    release_of,
 )
 
 Group = tuple[Event | None, Sequence[Reading]]
@@ -156,6 +162,17 @@ class Library:
         return self._by_id[release_id].release
 
     @cached_property
+    def _by_file(self) -> Mapping[str, Sequence[Release]]:
+        return _grouped_by((basename(reading.release.path), reading.release) for reading in self._by_id.values())
+
+    def home(self, release_id: str, path: str) -> Release | None:
+        """The release with this id, or else the one read from the file at ``path``, however that is written."""
+        if release_id in self._by_id:
+            return self.release(release_id)
+        candidates = self._by_file.get(basename(path), ())
+        return next((each for each in candidates if Path(each.path).resolve() == Path(path).resolve()), None)
+
+    @cached_property
     def _figures(self) -> Mapping[str, Figure]:
         return {figure.id: figure for reading in self._by_id.values() for figure in reading.figures}
 
@@ -239,16 +256,82 @@ class Library:
         return [*rows.values(), *([(None, loose)] if loose else [])]
 
     @cached_property
-    def _unsettled(self) -> Mapping[str, int]:
-        counts = Counter(
-            release_of(standing.figure) for standing in self.crossrefs.standings.values() if standing.kind in UNSETTLED
-        )
-        counts.update(check.release for check in self.crossrefs.checks)
-        return counts
+    def _checks(self) -> Mapping[str, Sequence[Check]]:
+        return _grouped_by((check.release, check) for check in self.crossrefs.checks)
 
-    def unsettled(self, release_id: str) -> int:
-        """How many figures and checks of a release ask something of the reader."""
-        return self._unsettled.get(release_id, 0)
+    def checks_of(self, release_id: str) -> Sequence[Check]:
+        """What the checks found in a release, in text order."""
+        return self._checks.get(release_id, ())
+
+    @cached_property
+    def _links(self) -> Mapping[str, Sequence[Link]]:
+        ends = ((end, link) for link in self.crossrefs.links for end in {link.source, link.target} if end)
+        return _grouped_by(ends)
+
+    def links_of(self, release_id: str) -> Sequence[Link]:
+        """The links from a release or to it."""
+        return self._links.get(release_id, ())
+
+    def standings_of(self, release_id: str) -> Mapping[str, Standing]:
+        """The standings of a release's figures, by figure id, among others perhaps."""
+        return self.crossrefs.standings
+
+    # --- the collection as a list ---------------------------------------------------------------------------------
+    # What the list, the filter and the start of the reader know of a collection. None of it needs a reading a release.
+
+    def __contains__(self, release_id: object) -> bool:
+        """Whether there is a release with this id."""
+        return release_id in self._by_id
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What the collection is known by: the same for the same documents, whatever their paths and order.
+
+        The sum of the releases' ids, so that it can be kept up to date as documents come and go.
+        """
+        return f"{sum(int(release_id, 16) for release_id in self._by_id) % 2**64:016x}"
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(map(self._summary, self.readings))
+
+    def _summary(self, reading: Reading) -> Summary:
+        release, event = reading.release, self.event_of(reading.release.id)
+        standings = self.crossrefs.standings
+        kinds = Counter(standings[figure.id].kind for figure in reading.figures if figure.id in standings)
+        places = dict.fromkeys(each.name for each in reading.mentions if each.kind is MentionKind.PLACE)
+        return Summary(
+            release.id,
+            release.path,
+            release.title.value,
+            release.publisher.value if release.publisher else None,
+            _day(reading),
+            release.status.value,
+            event.name if event else None,
+            tuple(places),
+            len(reading.figures),
+            tuple((kind, kinds[kind]) for kind in StandingKind if kind in kinds),
+            len(self.checks_of(release.id)),
+            release.embargo.value if release.embargo else None,
+        )
+
+    @property
+    def summaries(self) -> Sequence[Summary]:
+        """Every release that could be read, in reading order. A slice of it is cheap; all of it may not be."""
+        return self._catalogue.summaries
+
+    def summary(self, release_id: str) -> Summary:
+        """The summary of a release. Raises :class:`KeyError`."""
+        return self._catalogue.summaries[self._catalogue.numbers[release_id]]
+
+    @property
+    def totals(self) -> Totals:
+        """The collection in numbers."""
+        return self._catalogue.totals
+
+    def listing(self, order: Order = Order.EVENT, kept: Criteria | None = None) -> Listing:
+        """The releases in an order, all of them or those that pass a filter."""
+        return self._catalogue.listing(order, kept)
 
     # --- finding ------------------------------------------------------------------------------------------------
 
@@ -285,6 +368,13 @@ class Library:
     def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """The releases that a few typed letters of title, publisher, event or date mean, best first."""
         return self._jump.find(query, limit)
+
+
+def _grouped_by(found: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, each in found:
+        groups[key].append(each)
+    return groups
 
 
 def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:

@@ -51,9 +51,6 @@ MARKS: Mapping[StandingKind, Mark] = {
 FAILED_CHECK = Mark("✗", "x", "mark--failed", "a failed check")
 """A check that found something."""
 
-UNSETTLED = frozenset({StandingKind.DIFFERS, StandingKind.BLANK, StandingKind.FILLED})
-"""The standings that are a person's to settle: counted as open in the list and the status line."""
-
 STATUS_WORDS: Mapping[Status, str] = {Status.DRAFT: "draft", Status.REPORT: "report", Status.PUBLISHED: ""}
 """What the list says of a release's status; nothing of a published one."""
 

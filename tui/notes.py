@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -102,16 +102,12 @@ class Notebook:
     stars: tuple[Star, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    def kept_in(self, releases: Iterable[Release]) -> Kept:
-        """What of the notebook is about these releases, and where it stands in them."""
-        if not (self.stars or self.notes):
-            return Kept()
-        by_id = {release.id: release for release in releases}
-        by_path = {_resolved(release.path): release for release in by_id.values()}
+    def kept_in(self, home: Callable[[str, str], Release | None]) -> Kept:
+        """What of the notebook is about the releases of a collection, and where it stands in them.
 
-        def home(release_id: str, path: str) -> Release | None:
-            return by_id.get(release_id) or by_path.get(_resolved(path))
-
+        Args:
+            home: The release with an id, or else the one read from the file at a path; None if there is neither.
+        """
         notes: dict[str, list[Placed]] = defaultdict(list)
         lost = []
         for note in self.notes:

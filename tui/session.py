@@ -6,9 +6,7 @@ opened. It is a convenience and never an error: what cannot be read is forgotten
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -39,10 +37,9 @@ class Session:
     welcomed: bool = False
 
 
-def session_path(release_ids: Iterable[str]) -> Path:
-    """Where the session of a collection is kept."""
-    digest = hashlib.sha256("\n".join(sorted(release_ids)).encode()).hexdigest()
-    return state_dir() / "sessions" / f"{digest[:32]}.json"
+def session_path(fingerprint: str) -> Path:
+    """Where the session of a collection with this fingerprint (see ``Library.fingerprint``) is kept."""
+    return state_dir() / "sessions" / f"{fingerprint}.json"
 
 
 def load(path: Path) -> Session:

@@ -19,11 +19,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.catalogue import Order
 from tui.errors import SettingsError
 from tui.loader import limits
 from tui.loader.limits import Limits
 from tui.resources import config_dir
-from tui.views.listing import Order
 
 if TYPE_CHECKING:
     from collections.abc import Collection

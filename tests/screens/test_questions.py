@@ -144,7 +144,7 @@ async def test_a_rejected_standing_stays_rejected_after_a_restart(twins: Path) -
         await it.press("!")
         assert words(it) in ("112", "117")
         await it.press("r", "escape")
-        assert it.screen.documents.rows.entries
+        assert it.screen.documents.rows.count
         await it.press("!")
         assert "Nothing is open" in "\n".join(it.app_lines())
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.collection import HOSTILE, small_library
 from tui.library import Library
 from tui.views import factsheet
-from tui.views.factsheet import FactSheets, Row, RowKind
+from tui.views.factsheet import Row, RowKind, rows
 
 
 def sheet(library: Library, path: str, folded: set[str] | None = None) -> tuple[Row, ...]:
     """The rows for the release at ``path``."""
     (reading,) = (each for each in library.readings if each.release.path == path)
-    return FactSheets(library).rows(reading.release.id, folded or set())
+    return rows(library, reading.release.id, folded or set())
 
 
 def said(rows: tuple[Row, ...], section: str) -> list[str]:
@@ -69,7 +69,7 @@ def test_a_folded_section_keeps_its_heading_and_says_how_many_rows_it_hides() ->
 def test_every_row_but_a_heading_leads_to_a_span_that_exists() -> None:
     library = small_library()
     for reading in library.readings:
-        for row in FactSheets(library).rows(reading.release.id):
+        for row in rows(library, reading.release.id):
             if row.target is not None:
                 text = library.reading(row.target.release).release.text
                 assert 0 <= row.target.start < row.target.end <= len(text)
@@ -80,7 +80,7 @@ def test_every_row_but_a_heading_leads_to_a_span_that_exists() -> None:
 def test_hostile_words_are_letters_in_every_field() -> None:
     library = small_library()
     for reading in library.readings:
-        for row in FactSheets(library).rows(reading.release.id):
+        for row in rows(library, reading.release.id):
             for field in (row.text, row.value, row.aside, row.reason, row.section):
                 assert not any(ord(character) < 32 or character == "\x7f" for character in field), row
 

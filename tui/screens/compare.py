@@ -85,7 +85,7 @@ class ComparisonScreen(Sheet):
             case "swap":
                 return self.is_mounted and self.query_one(ComparisonView).comparison is not None
             case "choose_other":
-                return len(self.library.readings) > 1
+                return len(self.library.summaries) > 1
         return True
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.jump import folded
 from tui.model import At, BlockKind, Part, Release
-from tui.screens.jump import when
+from tui.screens.jump import known_by
 from tui.screens.overlay import Choice, Overlay
 from tui.views import wording
 from tui.views.drawable import label
@@ -87,11 +87,12 @@ def with_words(choices: Sequence[Choice], query: str) -> Sequence[Choice]:
 
 
 def kept_choices(library: Library, kept: Kept, *, plain: bool) -> Sequence[Choice]:
-    """Every starred release and every note, in reading order; then the notes whose words are gone."""
+    """Every starred release and every note, as the list by event has them; then the notes whose words are gone."""
     choices: list[Choice] = []
-    for reading in library.readings:
-        release = reading.release
-        aside = (Run(f"{wording.publisher(release).strip('—')} {when(release)}".strip(), "row--dim"),)
+    position = library.listing().position
+    for release_id in sorted(kept.starred | kept.notes.keys(), key=lambda each: position(each) or 0):
+        release = library.release(release_id)
+        aside = (Run(known_by(library.summary(release_id)), "row--dim"),)
         title = wording.title(release)
         if release.id in kept.starred:
             star = Run((PLAIN_STAR if plain else STAR) + " ", "row--bar")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.screens.overlay import Choice, Overlay
 from tui.views import wording
-from tui.views.drawable import NO_BREAK_SPACE, NOTHING, stand_ins
+from tui.views.drawable import NO_BREAK_SPACE, NOTHING, label, stand_ins
 from tui.views.runs import Run, marked
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Release
+    from tui.model import Summary
 
 MOST = 50
 """How many answers are listed; a jump with more is a search."""
@@ -25,7 +25,7 @@ class JumpScreen(Overlay):
         super().__init__(
             "jump",
             lambda query: choices(library, query),
-            total=len(library.readings),
+            total=len(library.summaries),
             nothing=" No release answers to that. Fewer letters find more.",
             plain=plain,
         )
@@ -34,21 +34,20 @@ class JumpScreen(Overlay):
 def choices(library: Library, query: str) -> Sequence[Choice]:
     """The releases that ``query`` means, best first, matched letters marked; for no query, the first of all."""
     if not query.strip():
-        return [_choice(library, reading.release.id, ()) for reading in library.readings[:MOST]]
-    return [_choice(library, hit.key, hit.positions) for hit in library.jump(query, MOST)]
+        return [_choice(summary, ()) for summary in library.summaries[:MOST]]
+    return [_choice(library.summary(hit.key), hit.positions) for hit in library.jump(query, MOST)]
 
 
-def _choice(library: Library, release_id: str, positions: Sequence[int]) -> Choice:
-    release = library.reading(release_id).release
-    letters = marked(stand_ins(release.title.value), positions, "", "row--hit")
+def _choice(summary: Summary, positions: Sequence[int]) -> Choice:
+    letters = marked(stand_ins(summary.title), positions, "", "row--hit")
     words = tuple(Run(_without_gaps(run.text), run.style) for run in letters)
-    known_by = " · ".join(filter(None, (wording.publisher(release).strip("—"), when(release))))
-    return Choice(release_id, words, (Run(known_by, "row--dim"),))
+    return Choice(summary.id, words, (Run(known_by(summary), "row--dim"),))
 
 
-def when(release: Release) -> str:
-    """The day of a release, or what it is instead of dated."""
-    return wording.published(release) if release.published else release.status.value.value
+def known_by(summary: Summary) -> str:
+    """Who issued a release, if that is known, and its day, or what it is instead of dated."""
+    when = wording.day(summary.published) if summary.published else summary.status.value
+    return f"{label(summary.publisher)} · {when}" if summary.publisher else when
 
 
 def _without_gaps(text: str) -> str:

@@ -61,7 +61,7 @@ class KeepingScreen(SearchingScreen):
             self.say(str(error))
 
     def _place(self, notebook: Notebook) -> None:
-        self.kept = notebook.kept_in(reading.release for reading in self._library.readings)
+        self.kept = notebook.kept_in(self._library.home)
 
     def _change(self, how: Callable[[Notebook], Notebook], done: str) -> None:
         """Change what is kept, and say what was done or why not."""

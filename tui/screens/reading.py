@@ -9,15 +9,15 @@ from textual import on
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from tui.catalogue import Order
 from tui.history import History, Place
 from tui.keys import bindings
 from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.model import At, Span, release_of
 from tui.screens.following import FollowingScreen
-from tui.views.listing import IN_WORDS, Order
+from tui.views.listing import IN_WORDS, in_numbers
 from tui.views.panes import SHORT, Pane
-from tui.views.tally import Tally
 from tui.views.whereabouts import whereabouts
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
@@ -51,7 +51,6 @@ class ReadingScreen(FollowingScreen):
         self._is_new = sample and not session.welcomed
         self._session = session
         self._library, self._settings = library, settings
-        self._tally = Tally(library)
         self._history = History()
         self.set_reactive(ReadingScreen.plain, plain)
 
@@ -60,7 +59,8 @@ class ReadingScreen(FollowingScreen):
     def compose(self) -> ComposeResult:
         """Three panes over the status line and the key line."""
         screen = ReadingScreen
-        self.documents = Documents(self._library, self._tally).data_bind(screen.release, screen.plain, screen.kept)
+        order = Order(self._session.order) if self._session.order in set(Order) else self._settings.order
+        self.documents = Documents(self._library, order).data_bind(screen.release, screen.plain, screen.kept)
         self.page = PageWidget(id="page").data_bind(screen.plain)
         self.facts = Facts(self._library)
         self.facts.data_bind(screen.release, screen.figure, screen.plain, screen.kept)
@@ -76,7 +76,7 @@ class ReadingScreen(FollowingScreen):
             Pane.PAGE: self.page,
             Pane.FACTS: self.facts,
         }
-        first = Pane.PAGE if self._is_new or len(self._library.readings) == 1 else Pane.DOCUMENTS
+        first = Pane.PAGE if self._is_new or len(self._library.summaries) == 1 else Pane.DOCUMENTS
         self.panes = PaneRow(boxes, readers, first)
         self.status = StatusLine(id="status").data_bind(screen.plain)
         yield self.panes
@@ -86,13 +86,11 @@ class ReadingScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Open the release that was open last, or the first."""
         self.set_class(self.plain, "-plain")
-        self.status.collection = self._tally.totals()
+        self.status.collection = in_numbers(self._library.totals)
         session = self._session
-        self.documents.order = Order(session.order) if session.order in set(Order) else self._settings.order
         self.facts.folded = frozenset(session.folded)
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
-        known = {reading.release.id for reading in self._library.readings}
-        first = session.release if session.release in known else self.documents.first_release()
+        first = session.release if session.release in self._library else self.documents.first_release()
         if first is not None:
             self.open(first)
         self.panes.lay_out()
@@ -151,8 +149,9 @@ class ReadingScreen(FollowingScreen):
         """Put a release on the page with an offset on top and no figure current."""
         self.figure = None
         self.release = self._session.release = release_id
-        checks = self._tally.checks(release_id)
-        self.page.show(self._library.reading(release_id), self._library.crossrefs.standings, offset, checks)
+        library = self._library
+        standings, checks = library.standings_of(release_id), library.checks_of(release_id)
+        self.page.show(library.reading(release_id), standings, offset, checks)
         self._clear_find()
         self._count_figures()
         self._tell_whereabouts()
@@ -229,10 +228,10 @@ class ReadingScreen(FollowingScreen):
     def _use(self, library: Library, place: Place | None = None) -> None:
         """Show a library at a place, by default the one where the reader is."""
         place = place or self._here()
-        self._library, self._tally = library, Tally(library)
-        self.documents.use(library, self._tally)
+        self._library = library
+        self.documents.use(library)
         self.facts.use(library)
-        self.status.collection = self._tally.totals()
+        self.status.collection = in_numbers(self._library.totals)
         if place.release:
             self._return(place)
 
@@ -334,7 +333,8 @@ class ReadingScreen(FollowingScreen):
             return
         before = self.status.whereabouts
         known = before.percent if before else 0
-        self.status.whereabouts = whereabouts(reading, self._tally, offset, known if percent is None else percent)
+        summary = self._library.summary(reading.release.id)
+        self.status.whereabouts = whereabouts(reading, summary, offset, known if percent is None else percent)
 
     @on(Documents.Ordered)
     def _documents_ordered(self, message: Documents.Ordered) -> None:

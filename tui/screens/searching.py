@@ -148,7 +148,7 @@ class SearchingScreen(Screen[None]):
     @on(TypingBar.Typed, "#filter")
     def _filter_typed(self, message: TypingBar.Typed) -> None:
         self.documents.filter = message.query
-        self.filter_bar.say(hidden_in_words(self.documents.listed, len(self._library.readings)))
+        self.filter_bar.say(hidden_in_words(self.documents.listed, len(self._library.summaries)))
 
     @on(TypingBar.Closed, "#filter")
     def _filter_closed(self, message: TypingBar.Closed) -> None:

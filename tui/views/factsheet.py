@@ -5,7 +5,6 @@ Rows are plain values, so that what the sidebar says can be tested, and printed,
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -90,34 +89,23 @@ WIDEST_VALUE = 16
 """Cells of the value column beyond which values are cut, so that words stay beside them."""
 
 
-class FactSheets:
-    """The fact sheets of a library; what was found between releases is sorted by release once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._checks: dict[str, list[Check]] = defaultdict(list)
-        self._links: dict[str, list[Link]] = defaultdict(list)
-        for check in library.crossrefs.checks:
-            self._checks[check.release].append(check)
-        for link in library.crossrefs.links:
-            for release_id in {link.source, link.target} - {None}:
-                self._links[release_id or ""].append(link)
-
-    def rows(self, release_id: str, folded: Collection[str] = (), notes: Sequence[Placed] = ()) -> tuple[Row, ...]:
-        """All rows for a release with the notes on it, sections in ``folded`` by their heading alone."""
-        library = self._library
-        reading = library.reading(release_id)
-        sections: list[Row] = []
-        for measure, figures in library.measures_of(release_id):
-            sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
-        sections += _section(list(_checks(self._checks.get(release_id, []))), CHECKS, folded)
-        sections += _section(list(_notes(reading.release, notes)), NOTES, folded)
-        sections += _section(
-            list(_references(library, self._links.get(release_id, []), release_id)), REFERENCES, folded
-        )
-        sections += _section(list(_names(reading)), NAMES, folded)
-        sections += _section(list(_dates(reading)), DATES, folded)
-        return tuple(sections[1:])
+def rows(
+    library: Library, release_id: str, folded: Collection[str] = (), notes: Sequence[Placed] = ()
+) -> tuple[Row, ...]:
+    """The fact sheet of a release with the notes on it, sections in ``folded`` by their heading alone."""
+    reading = library.reading(release_id)
+    sections: list[Row] = []
+    for measure, figures in library.measures_of(release_id):
+        sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
+    for found, name in (
+        (_checks(library.checks_of(release_id)), CHECKS),
+        (_notes(reading.release, notes), NOTES),
+        (_references(library, library.links_of(release_id), release_id), REFERENCES),
+        (_names(reading), NAMES),
+        (_dates(reading), DATES),
+    ):
+        sections += _section(list(found), name, folded)
+    return tuple(sections[1:])
 
 
 def _section(content: list[Row], name: str, folded: Collection[str]) -> list[Row]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.marks import MARKS, UNSETTLED, Mark
-from tui.model import Ledger, Release, StandingKind, release_of
+from tui.marks import MARKS, Mark
+from tui.model import UNSETTLED, Ledger, Release, StandingKind, release_of
 from tui.views import wording
 from tui.views.drawable import label
 

@@ -1,112 +1,27 @@
 """The list of documents as rows: what stands where, without a screen.
 
-An entry takes one or more lines; lines are found by bisection, so that the length of the list costs nothing when a
-line of it is drawn.
+Rows are worked out from a :class:`tui.catalogue.Listing`, and summaries are fetched for the rows in view, so that the
+length of the list costs nothing when a line of it is drawn.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from functools import cache, cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from tui.jump import folded
-from tui.model import Reading, Unreadable
+from tui.catalogue import Heading, Listing, Order, Totals
+from tui.marks import FAILED_CHECK, MARKS, Mark
+from tui.model import UNSETTLED, Summary, Unreadable
 
-if TYPE_CHECKING:
-    from tui.library import Library
-    from tui.views.tally import Tally
+UNREADABLE = Heading("Unreadable")
+"""What stands over the documents that could not be read."""
 
-ON_THEIR_OWN = "On their own"
-UNREADABLE = "Unreadable"
-UNDATED = "Undated"
-UNKNOWN_PUBLISHER = "Publisher unknown"
+PAGE = 64
+"""Summaries fetched at a time: more than a screen shows."""
 
-
-class Heading(NamedTuple):
-    """A line that parts groups.
-
-    Attributes:
-        title: The event's name, or what its entries have in common.
-        span: The years or days its releases cover, else ``""``.
-        first: Whether it opens the list; all others have an empty line above.
-    """
-
-    title: str
-    span: str
-    first: bool
-
-
-Entry = Heading | Reading | Unreadable
-"""A row of the list."""
-
-
-def height(entry: Entry) -> int:
-    """The lines an entry takes: two for a document, one for a heading and one for the space above it."""
-    return 1 if isinstance(entry, Heading) and entry.first else 2
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The rows of the list in their order.
-
-    Attributes:
-        entries: Headings, readings and unreadable documents.
-    """
-
-    entries: Sequence[Entry]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(height, self.entries)))
-
-    @cached_property
-    def _index(self) -> Mapping[str, int]:
-        return {entry.release.id: index for index, entry in enumerate(self.entries) if isinstance(entry, Reading)}
-
-    @property
-    def lines(self) -> int:
-        """The number of lines."""
-        return self._ends[-1] if self._ends else 0
-
-    def at(self, line: int) -> int:
-        """The index of the entry on a line."""
-        return bisect_right(self._ends, line)
-
-    def lines_of(self, index: int) -> range:
-        """The lines an entry takes."""
-        return range(self._ends[index] - height(self.entries[index]), self._ends[index])
-
-    def index_of(self, release_id: str) -> int | None:
-        """Where a release stands."""
-        return self._index.get(release_id)
-
-    def can_stop(self, index: int) -> bool:
-        """Whether a cursor may rest on an entry: on documents, not on headings."""
-        return not isinstance(self.entries[index], Heading)
-
-
-class Order(StrEnum):
-    """How the documents can stand."""
-
-    EVENT = "event"
-    DATE = "date"
-    MONTH = "month"
-    PUBLISHER = "publisher"
-    TITLE = "title"
-    OPEN = "open"
-
-    @property
-    def next(self) -> Order:
-        """The order after this one, in a ring."""
-        orders = list(Order)
-        return orders[(orders.index(self) + 1) % len(orders)]
-
+PAGES = 8
+"""Pages kept."""
 
 IN_WORDS: Mapping[Order, str] = {
     Order.EVENT: "By event.",
@@ -118,83 +33,101 @@ IN_WORDS: Mapping[Order, str] = {
 }
 """What the status line says of an order."""
 
-Group = tuple[str, Sequence[Reading]]
-"""A heading, or none, and the releases under it."""
+Entry = Heading | Summary | Unreadable
+"""A row of the list."""
 
 
-class Arrangement:
-    """The documents of a library in any order, all of them or those a filter keeps."""
+class Entries:
+    """The rows of the list. A document takes two lines, a heading one and the space above it; the first has none.
 
-    def __init__(self, library: Library, tally: Tally) -> None:
-        self._library, self._tally = library, tally
-        self._groups = cache(self._grouped)
+    Args:
+        listing: The releases.
+        unreadable: The documents that could not be read, which stand last under a heading of their own.
 
-    def listing(self, order: Order = Order.EVENT, keep: Callable[[Reading], bool] | None = None) -> Listing:
-        """The rows in an order. Documents that could not be read come last, and only in a list that is whole."""
-        groups = self._groups(order)
-        if keep is not None:
-            groups = [(title, [reading for reading in readings if keep(reading)]) for title, readings in groups]
-        groups = [(title, readings) for title, readings in groups if readings]
-        entries: list[Entry] = []
-        for title, readings in groups:
-            if title and (len(groups) > 1 or title != ON_THEIR_OWN):
-                span = "" if order is Order.MONTH or title == ON_THEIR_OWN else _years(readings)
-                entries.append(Heading(title, span, not entries))
-            entries += readings
-        if keep is None and self._library.unreadable:
-            entries += [Heading(UNREADABLE, "", not entries), *self._library.unreadable]
-        return Listing(entries)
+    Attributes:
+        listing: The releases.
+        count: The number of rows.
+        lines: The number of lines.
+    """
 
-    def _grouped(self, order: Order) -> Sequence[Group]:
-        readings = self._library.readings
-        match order:
-            case Order.EVENT:
-                return self._by_event()
-            case Order.DATE:
-                return [("", sorted(readings, key=_newest_first))]
-            case Order.MONTH:
-                return _sorted_groups(sorted(readings, key=_newest_first), _month)
-            case Order.PUBLISHER:
-                groups = _sorted_groups(sorted(readings, key=_newest_first), _publisher)
-                return sorted(groups, key=lambda group: (group[0] == UNKNOWN_PUBLISHER, folded(group[0])))
-            case Order.TITLE:
-                return [("", sorted(readings, key=lambda reading: folded(reading.release.title.value)))]
-            case Order.OPEN:
-                return [("", sorted(readings, key=lambda each: -self._library.unsettled(each.release.id)))]
+    def __init__(self, listing: Listing, unreadable: Sequence[Unreadable] = ()) -> None:
+        self.listing = listing
+        self._unreadable = unreadable
+        self._starts = [*listing.starts, listing.count] if unreadable else listing.starts
+        self.count = listing.count + len(unreadable) + len(self._starts)
+        self._is_headed = bool(self._starts) and self._starts[0] == 0
+        self.lines = 2 * self.count - self._is_headed
+        self._page = lru_cache(PAGES)(self._fetched)
+        self._heading = lru_cache(PAGE)(listing.heading)
 
-    def _by_event(self) -> list[Group]:
-        groups: list[Group] = []
-        alone: list[Reading] = []
-        for event, readings in self._library.groups:
-            if event is None:
-                alone += readings
-            else:
-                groups.append((event.name, readings))
-        return [*groups, (ON_THEIR_OWN, alone)]
+    def _fetched(self, page: int) -> Sequence[Summary]:
+        return self.listing.summaries(page * PAGE, (page + 1) * PAGE)
+
+    def _summary(self, position: int) -> Summary:
+        return self._page(position // PAGE)[position % PAGE]
+
+    def _place(self, row: int) -> tuple[int | None, int]:
+        """The index of the heading in a row, if there is one, and the position of the first document from there on."""
+        headings = bisect_right(range(len(self._starts)), row, key=lambda index: self._starts[index] + index)
+        if headings and self._starts[headings - 1] + headings - 1 == row:
+            return headings - 1, self._starts[headings - 1]
+        return None, row - headings
+
+    def entry(self, row: int) -> Entry:
+        """What stands in a row."""
+        heading, position = self._place(row)
+        if heading is not None:
+            return self._heading(heading) if heading < len(self.listing.starts) else UNREADABLE
+        past = position - self.listing.count
+        return self._unreadable[past] if past >= 0 else self._summary(position)
+
+    def at(self, line: int) -> int:
+        """The row on a line."""
+        return (line + self._is_headed) // 2
+
+    def lines_of(self, row: int) -> range:
+        """The lines a row takes."""
+        end = 2 * (row + 1) - self._is_headed
+        return range(max(0, end - 2), end)
+
+    def row_of(self, position: int) -> int:
+        """The row of a document, by its position."""
+        return position + bisect_right(self._starts, position)
+
+    def index_of(self, release_id: str) -> int | None:
+        """The row of a release."""
+        position = self.listing.position(release_id)
+        return None if position is None else self.row_of(position)
+
+    def can_stop(self, row: int) -> bool:
+        """Whether a cursor may rest on a row: on documents, not on headings."""
+        return self._place(row)[0] is None
+
+    def below(self, row: int) -> Iterator[Summary]:
+        """The releases below a row, the nearest first; for row -1, all."""
+        return map(self._summary, range(max(0, self._place(row + 1)[1]), self.listing.count))
+
+    def above(self, row: int) -> Iterator[Summary]:
+        """The releases above a row, the nearest first."""
+        return map(self._summary, range(min(self._place(row)[1], self.listing.count) - 1, -1, -1))
 
 
-def _sorted_groups(readings: Iterable[Reading], key: Callable[[Reading], str]) -> list[Group]:
-    groups: dict[str, list[Reading]] = {}
-    for reading in readings:
-        groups.setdefault(key(reading), []).append(reading)
-    return list(groups.items())
+def open_marks(summary: Summary) -> list[tuple[Mark, int]]:
+    """What asks for a decision in a release: its marks with their numbers, in the order of the marks."""
+    standings = dict(summary.standings)
+    marks = [(mark, standings[kind]) for kind, mark in MARKS.items() if kind in UNSETTLED and kind in standings]
+    return [*marks, *([(FAILED_CHECK, summary.checks)] if summary.checks else [])]
 
 
-def _month(reading: Reading) -> str:
-    published = reading.release.published
-    return f"{published.value:%B} {published.value.year}" if published else UNDATED
+def years(heading: Heading) -> str:
+    """The years that the releases under a heading cover."""
+    found = {day.year for day in (heading.first, heading.last) if day}
+    return "–".join(map(str, sorted(found)))
 
 
-def _publisher(reading: Reading) -> str:
-    publisher = reading.release.publisher
-    return publisher.value if publisher else UNKNOWN_PUBLISHER
-
-
-def _newest_first(reading: Reading) -> tuple[int, str]:
-    published = reading.release.published
-    return (-published.value.toordinal() if published else -date.max.toordinal(), reading.release.path)
-
-
-def _years(readings: Sequence[Reading]) -> str:
-    years = sorted({reading.release.published.value.year for reading in readings if reading.release.published})
-    return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+def in_numbers(totals: Totals) -> tuple[str, ...]:
+    """A collection in numbers, from all of them to the fewest words."""
+    releases, figures, unsettled = totals
+    many = f"{releases} release{'' if releases == 1 else 's'}"
+    marked = f"{figures} figure{'' if figures == 1 else 's'}"
+    return f"{many} · {marked} · {unsettled} open", f"{many} · {unsettled} open", many

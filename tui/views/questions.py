@@ -13,8 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.judgements import Anchor, Judgement, Judgements, Subject, Verdict, forget, judged, keep
-from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
-from tui.model import At, Check, Figure, Link, LinkKind, LinkStatus, Reading, Standing, StandingKind, release_of
+from tui.marks import FAILED_CHECK, MARKS, Mark
+from tui.model import (
+    UNSETTLED,
+    At,
+    Check,
+    Figure,
+    Link,
+    LinkKind,
+    LinkStatus,
+    Reading,
+    Standing,
+    StandingKind,
+    release_of,
+)
 from tui.views import wording
 from tui.views.drawable import label
 

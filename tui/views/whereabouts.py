@@ -6,8 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from tui.marks import MARKS, Mark
-from tui.model import ASIDE, Reading
-from tui.views.tally import Tally
+from tui.model import ASIDE, Reading, Summary
 
 
 class Whereabouts(NamedTuple):
@@ -28,14 +27,14 @@ class Whereabouts(NamedTuple):
     percent: int
 
 
-def whereabouts(reading: Reading, tally: Tally, offset: int, percent: int) -> Whereabouts:
+def whereabouts(reading: Reading, summary: Summary, offset: int, percent: int) -> Whereabouts:
     """The numbers for a release read from ``offset`` on; paragraphs are the blocks of the running text."""
     running = [block.start for block in reading.release.blocks if block.kind not in ASIDE]
-    kinds = tally.kinds(reading)
+    standings = dict(summary.standings)
     return Whereabouts(
         max(1, bisect_right(running, offset)),
         max(1, len(running)),
         len(reading.figures),
-        tuple((MARKS[kind], kinds[kind]) for kind in MARKS if kinds[kind]),
+        tuple((mark, standings[kind]) for kind, mark in MARKS.items() if kind in standings),
         percent,
     )

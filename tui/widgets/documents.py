@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.catalogue import Heading, Order
+from tui.criteria import criteria
 from tui.keys import bindings
 from tui.keys.reading import DOCUMENTS, FilterList
 from tui.marks import FAILED_CHECK, STATUS_WORDS
-from tui.model import Reading, Unreadable
+from tui.model import Summary, Unreadable
 from tui.notes import Kept
 from tui.views import wording
 from tui.views.drawable import label
-from tui.views.filtering import Filter
-from tui.views.listing import Arrangement, Heading, Listing, Order
+from tui.views.listing import Entries, open_marks, years
 from tui.views.runs import Run, spread, width_of
-from tui.views.tally import Tally
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -82,22 +82,27 @@ class Documents(Rows):
     class ReadRequested(Message):
         """The user wants to read the release under the cursor."""
 
-    def __init__(self, library: Library, tally: Tally) -> None:
+    def __init__(self, library: Library, order: Order = Order.EVENT) -> None:
         super().__init__(id="documents")
-        self._tally = tally
-        self._arrangement, self._filter = Arrangement(library, tally), Filter(library, tally)
-        self._listing: Listing = self._arrangement.listing()
+        self._library = library
+        self.set_reactive(Documents.order, order)
+        self._entries = self._listed()
 
-    def use(self, library: Library, tally: Tally) -> None:
+    def use(self, library: Library) -> None:
         """List the same collection under other judgements."""
-        self._tally = tally
-        self._arrangement, self._filter = Arrangement(library, tally), Filter(library, tally)
+        self._library = library
         self._list_anew()
 
+    def _listed(self) -> Entries:
+        """The rows in the order and under the filter there are; what could not be read only in a list that is whole."""
+        asked = criteria(self.filter)
+        listing = self._library.listing(self.order, asked)
+        return Entries(listing, self._library.unreadable if asked.is_empty else ())
+
     @property
-    def rows(self) -> Listing:
+    def rows(self) -> Entries:
         """The rows as they stand now."""
-        return self._listing
+        return self._entries
 
     def neighbour(self, step: int) -> str | None:
         """The id of the release above (-1) or below (1) the open one, if there is one."""
@@ -105,40 +110,43 @@ class Documents(Rows):
 
     def beyond(self, step: int) -> Iterator[str]:
         """The ids of all releases above (-1) or below (1) the open one, the nearest first."""
-        index = self._listing.index_of(self.release or "")
-        if index is None:
-            index = self.cursor - step
-        candidates = range(max(index + step, 0), self.count, 1) if step > 0 else range(index + step, -1, -1)
-        entries = (self._listing.entries[candidate] for candidate in candidates)
-        return (entry.release.id for entry in entries if isinstance(entry, Reading))
+        row, entries = self._entries.index_of(self.release or ""), self._entries
+        if row is None:
+            row = self.cursor - step
+        return (summary.id for summary in (entries.below(row) if step > 0 else entries.above(row)))
 
     @property
     def listed(self) -> int:
         """The number of releases that are listed."""
-        return sum(isinstance(entry, Reading) for entry in self._listing.entries)
+        return self._entries.listing.count
 
     def first_release(self) -> str | None:
         """The id of the first release in the list."""
-        return next((entry.release.id for entry in self._listing.entries if isinstance(entry, Reading)), None)
+        return next((summary.id for summary in self._entries.below(-1)), None)
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
     @property
     def count(self) -> int:
         """The number of entries."""
-        return len(self._listing.entries)
+        return self._entries.count
+
+    @property
+    def total(self) -> int:
+        """The number of lines."""
+        return self._entries.lines
 
     def lines_of(self, row: int) -> range:
         """The lines an entry takes."""
-        return self._listing.lines_of(row)
+        return self._entries.lines_of(row)
 
     def row_at(self, line: int) -> int:
         """The entry on a line."""
-        return self._listing.at(line)
+        return self._entries.at(line)
 
     def can_stop(self, row: int) -> bool:
         """Whether an entry is a document."""
-        return self._listing.can_stop(row)
+        return self._entries.can_stop(row)
 
     def nothing(self) -> str:
         """Say that there is no document, and what to press."""
@@ -148,51 +156,51 @@ class Documents(Rows):
 
     def moved(self) -> None:
         """Open what the cursor reached."""
-        entry = self._listing.entries[self.cursor]
-        if isinstance(entry, Reading):
-            self.post_message(self.Opened(entry.release.id))
+        entry = self._entries.entry(self.cursor)
+        if isinstance(entry, Summary):
+            self.post_message(self.Opened(entry.id))
         elif isinstance(entry, Unreadable):
             self.post_message(self.Refused(f"{label(PurePath(entry.path).name)} {label(entry.reason)}"))
 
     def line(self, row: int, line: int, width: int) -> Sequence[Run]:
         """Draw one line of an entry."""
-        entry = self._listing.entries[row]
+        entry = self._entries.entry(row)
         room = width - 1
         if isinstance(entry, Heading):
-            return self._heading(entry, line, room)
+            return self._heading(entry, line, room, is_first=row == 0)
         is_current = row == self.cursor
         bar = Run("▌" if is_current and not self.plain else ">" if is_current else " ", "row--bar")
         if isinstance(entry, Unreadable):
             return [bar, *self._unreadable(entry, line, is_current)]
         return [bar, *self._release(entry, line, room - 1, is_current)]
 
-    def _heading(self, heading: Heading, line: int, width: int) -> Sequence[Run]:
-        if line == 0 and not heading.first:
+    def _heading(self, heading: Heading, line: int, width: int, *, is_first: bool) -> Sequence[Run]:
+        if line == 0 and not is_first:
             return []
-        title, span = Run(" " + label(heading.title), "row--heading"), Run(heading.span, "row--dim")
+        title, span = Run(" " + label(heading.title), "row--heading"), Run(years(heading), "row--dim")
         return spread([title], [span], width) if width_of([title, span]) < width else [title]
 
-    def _release(self, reading: Reading, line: int, width: int, is_current: bool) -> list[Run]:
-        release = reading.release
-        published = release.published.value if release.published else None
-        status = "embargoed" if release.embargoed() else STATUS_WORDS[release.status.value]
+    def _release(self, release: Summary, line: int, width: int, is_current: bool) -> list[Run]:
+        published = release.published
+        status = "embargoed" if release.embargoed() else STATUS_WORDS[release.status]
         if line == 0:
             day = wording.short_day(published) if published else status or NO_DAY
             return [
                 Run(day.rjust(DAY), "row--dim"),
                 Run((PLAIN_STAR if self.plain else STAR) if release.id in self.kept.starred else " ", "row--bar"),
                 Run(" "),
-                Run(wording.title(release), "row--strong" if is_current else ""),
+                Run(label(release.title), "row--strong" if is_current else ""),
             ]
         year = str(published.year) if published else ""
-        issuer = f"{wording.publisher(release)} · {status}" if status and published else wording.publisher(release)
+        issuer = label(release.publisher) if release.publisher else "—"
+        issuer = f"{issuer} · {status}" if status and published else issuer
         left = [Run(year.rjust(DAY) + "  ", "row--dim"), Run(issuer, "row--dim")]
-        return spread(left, self._counts(reading), width)
+        return spread(left, self._counts(release), width)
 
-    def _counts(self, reading: Reading) -> list[Run]:
+    def _counts(self, release: Summary) -> list[Run]:
         """The number of figures, and the unsettled ones by mark."""
-        runs = [Run(str(len(reading.figures)).rjust(3), "row--dim")]
-        for mark, number in self._tally.open(reading):
+        runs = [Run(str(release.figures).rjust(3), "row--dim")]
+        for mark, number in open_marks(release):
             runs += [Run(" "), Run(f"{mark.sign(self.plain)}{number}", mark.style)]
         return runs
 
@@ -206,7 +214,7 @@ class Documents(Rows):
 
     def watch_release(self, release: str | None) -> None:
         """Follow the release that is open."""
-        index = self._listing.index_of(release) if release else None
+        index = self._entries.index_of(release) if release else None
         if index is not None:
             self.cursor = index
 
@@ -219,9 +227,8 @@ class Documents(Rows):
         self._list_anew()
 
     def _list_anew(self) -> None:
-        keep = self._filter.matching(self.filter) if self.filter.strip() else None
-        self._listing = self._arrangement.listing(self.order, keep)
-        index = self._listing.index_of(self.release or "")
+        self._entries = self._listed()
+        index = self._entries.index_of(self.release or "")
         self.set_reactive(Rows.cursor, self.nearest_stop(0, 1) if index is None else index)
         self.top = max(0, self.lines_of(self.cursor).start - self.size.height // 2) if self.cursor >= 0 else 0
         self.bring_into_view()

@@ -16,7 +16,7 @@ from tui.model import At
 from tui.notes import Kept
 from tui.views import factsheet
 from tui.views.drawable import label
-from tui.views.factsheet import FactSheets, Row, RowKind
+from tui.views.factsheet import Row, RowKind
 from tui.views.runs import Run, cut, spread
 from tui.widgets.rows import Rows
 
@@ -73,12 +73,11 @@ class Facts(Rows):
     def __init__(self, library: Library) -> None:
         super().__init__(id="facts")
         self._library = library
-        self._sheets = FactSheets(library)
         self._rows: Sequence[Row] = ()
 
     def use(self, library: Library) -> None:
         """Show the facts of the same collection under other judgements."""
-        self._library, self._sheets = library, FactSheets(library)
+        self._library = library
         self.watch_release()
 
     @property
@@ -102,7 +101,7 @@ class Facts(Rows):
         if self.release is None:
             return "No release is open."
         found = "No figure was found in this release."
-        return f"{found} {self.key(NextRelease)} opens the next one." if len(self._library.readings) > 1 else found
+        return f"{found} {self.key(NextRelease)} opens the next one." if len(self._library.summaries) > 1 else found
 
     def moved(self) -> None:
         """Let the page follow."""
@@ -194,7 +193,7 @@ class Facts(Rows):
 
     def _rebuild(self) -> None:
         notes = self.kept.notes.get(self.release or "", ())
-        self._rows = self._sheets.rows(self.release, self.folded, notes) if self.release else ()
+        self._rows = factsheet.rows(self._library, self.release, self.folded, notes) if self.release else ()
 
     def _row_of(self, figure: str | None) -> int:
         found = (i for i, row in enumerate(self._rows) if row.kind is RowKind.FIGURE and row.figure == figure)

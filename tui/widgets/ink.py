@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.marks import FAILED_CHECK, MARKS, UNSETTLED, Mark
-from tui.model import Check, Figure, Kind, Reading, Span, Standing, StandingKind
+from tui.marks import FAILED_CHECK, MARKS, Mark
+from tui.model import UNSETTLED, Check, Figure, Kind, Reading, Span, Standing, StandingKind
 from tui.views.drawable import NO_BREAK_SPACE, NOTHING, Drawn
 from tui.views.find import Found
 from tui.views.typeset import LineKind, Page

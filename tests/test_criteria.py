@@ -7,19 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.collection import small_library
-from tui.views.filtering import Filter
-from tui.views.listing import Arrangement, Heading, Order
-from tui.views.tally import Tally
+from tui.catalogue import Order
+from tui.criteria import criteria
+from tui.model import Summary
+from tui.views.listing import Entries
 
 LIBRARY = small_library()
-TALLY = Tally(LIBRARY)
-FILTER = Filter(LIBRARY, TALLY)
 
 
 def kept(query: str) -> str:
     """The releases that pass, by the names of their files."""
-    test = FILTER.matching(query)
-    return " ".join(each.release.path.removesuffix(".txt") for each in LIBRARY.readings if test(each))
+    listing = LIBRARY.listing(kept=criteria(query))
+    return " ".join(each.path.removesuffix(".txt") for each in listing.summaries(0, listing.count))
 
 
 @pytest.mark.parametrize(
@@ -69,16 +68,17 @@ def test_no_query_fails(query: str) -> None:
 
 @pytest.mark.parametrize("order", list(Order))
 def test_a_filtered_list_holds_what_passes_and_no_empty_group(order: Order) -> None:
-    test = FILTER.matching("has:differs")
-    entries = Arrangement(LIBRARY, TALLY).listing(order, test).entries
-    assert sum(not isinstance(entry, Heading) for entry in entries) == 2
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        assert not isinstance(entry, Heading) or not isinstance(following, Heading | None)
+    listing = LIBRARY.listing(order, criteria("has:differs"))
+    assert listing.count == 2
+    entries = Entries(listing)
+    assert sum(isinstance(entries.entry(row), Summary) for row in range(entries.count)) == 2
+    assert isinstance(entries.entry(entries.count - 1), Summary)
 
 
 def test_months_and_publishers_head_their_releases() -> None:
-    arrangement = Arrangement(LIBRARY, TALLY)
-    months = [each.title for each in arrangement.listing(Order.MONTH).entries if isinstance(each, Heading)]
-    assert months == ["Undated", "June 2021", "March 2020", "January 2019", "Unreadable"]
-    publishers = [each.title for each in arrangement.listing(Order.PUBLISHER).entries if isinstance(each, Heading)]
-    assert publishers[-2:] == ["Publisher unknown", "Unreadable"]
+    def titles(order: Order) -> list[str]:
+        listing = LIBRARY.listing(order)
+        return [listing.heading(index).title for index in range(len(listing.starts))]
+
+    assert titles(Order.MONTH) == ["Undated", "June 2021", "March 2020", "January 2019"]
+    assert titles(Order.PUBLISHER)[-1] == "Publisher unknown"
