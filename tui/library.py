@@ -360,10 +360,11 @@ class Library:
 
         A query that is not well formed has a :attr:`Search.problem` and no hits; it is never an error.
         """
-        words = folded(query).split()
+        if not (words := folded(query).split()):
+            return Search()
         found = [reading for reading in self.readings if all(word in folded(reading.release.text) for word in words)]
         hits = tuple(_found(reading, words) for reading in found[:limit])
-        return Search(hits, len(found)) if words else Search()
+        return Search(hits, len(found))
 
     def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """The releases that a few typed letters of title, publisher, event or date mean, best first."""

@@ -286,7 +286,7 @@ async def test_the_help_is_searched_by_key_too() -> None:
 
 async def test_remapped_keys_work_and_are_what_footer_and_help_show() -> None:
     settings = Settings(keys={"figure.next": "x,f5", "move.down": "s", "list.regroup": "j"})
-    async with reader(settings=settings) as it:
+    async with reader(settings=settings, size=(140, 40)) as it:
         await it.press("s")
         assert it.title == FINAL
         await it.press("j")

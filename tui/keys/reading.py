@@ -113,6 +113,12 @@ class Jump(Command):
     id, label, keys, action, footer = "jump.release", "jump", "f", "jump", True
 
 
+class SearchText(Command):
+    """Search the text of every release while you type; then n walks on through what was found."""
+
+    id, label, keys, action, footer = "jump.text", "search", "F", "search", True
+
+
 class Back(Command):
     """Back to where you were before the last jump."""
 
@@ -158,6 +164,7 @@ class ToggleFacts(Command):
 
 SCREEN: tuple[type[Command], ...] = (
     Jump,
+    SearchText,
     Find,
     NextFigure,
     PreviousFigure,

@@ -28,7 +28,7 @@ class OpenQuestions(Command):
 
     id, label, keys, action, footer = (
         "sheet.questions",
-        "open questions",
+        "questions",
         "exclamation_mark",
         "sheet('questions')",
         True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.overlay import Choice, Overlay
 from tui.views import wording
-from tui.views.drawable import NO_BREAK_SPACE, NOTHING, label, stand_ins
+from tui.views.drawable import label
 from tui.views.runs import Run, marked
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def choices(library: Library, query: str) -> Sequence[Choice]:
 
 
 def _choice(summary: Summary, positions: Sequence[int]) -> Choice:
-    letters = marked(stand_ins(summary.title), positions, "", "row--hit")
-    words = tuple(Run(_without_gaps(run.text), run.style) for run in letters)
+    words = tuple(marked(summary.title, positions, "", "row--hit"))
     return Choice(summary.id, words, (Run(known_by(summary), "row--dim"),))
 
 
@@ -48,7 +47,3 @@ def known_by(summary: Summary) -> str:
     """Who issued a release, if that is known, and its day, or what it is instead of dated."""
     when = wording.day(summary.published) if summary.published else summary.status.value
     return f"{label(summary.publisher)} · {when}" if summary.publisher else when
-
-
-def _without_gaps(text: str) -> str:
-    return text.replace(NOTHING, "").replace(NO_BREAK_SPACE, " ")

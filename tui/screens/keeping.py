@@ -145,6 +145,24 @@ class KeepingScreen(SearchingScreen):
 
         self.app.push_screen(KeptScreen(self._library, self.kept, plain=self.plain), arrive)
 
+    def action_search(self) -> None:
+        """Search the whole collection, at first for what is found in the page; mark the words gone to."""
+        from tui.screens.search import SearchScreen
+
+        typed = self.find_bar.query_typed if self._finding and not self.find_bar.regex else ""
+        search = SearchScreen(self._library, typed=typed, plain=self.plain)
+
+        def arrive(key: str | None) -> None:
+            if key is None:
+                return
+            target, words = place_written(key), search.words_at(key)
+            self.visit(target)
+            if words:
+                self._find_words(words, target.start)
+            self.panes.go_to(Pane.PAGE)
+
+        self.app.push_screen(search, arrive)
+
     def action_jump_event(self) -> None:
         """Jump to the first release on an event."""
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.keys import bindings
 from tui.keys.program import OVERLAY
-from tui.views.runs import Run, spread
+from tui.views.runs import Run, fitted, spread
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -33,15 +33,17 @@ class Choice:
         key: What choosing it answers.
         words: What it says.
         aside: What stands at its right end.
+        under: What stands on a second line, where the overlay has rows of two.
     """
 
     key: str
     words: tuple[Run, ...]
     aside: tuple[Run, ...] = ()
+    under: tuple[Run, ...] = ()
 
 
 class Choices(Rows, can_focus=False):
-    """The choices that are left, one line each."""
+    """The choices that are left, one line each or two."""
 
     plain = False
 
@@ -49,10 +51,11 @@ class Choices(Rows, can_focus=False):
     class Clicked(Message):
         """The mouse chose the row under the cursor."""
 
-    def __init__(self, nothing: str) -> None:
+    def __init__(self, nothing: str, lines: int = 1) -> None:
         super().__init__()
         self._choices: Sequence[Choice] = ()
-        self._nothing = nothing
+        self._lines = lines
+        self.why_none = nothing
 
     @property
     def chosen(self) -> Choice | None:
@@ -67,7 +70,7 @@ class Choices(Rows, can_focus=False):
     def offer(self, choices: Sequence[Choice], most: int) -> None:
         """Show other choices, with the cursor on the first; at most ``most`` lines of them at once."""
         self._choices = choices
-        self.styles.height = max(2, min(len(choices), most))
+        self.styles.height = max(2, min(self.total, most))
         self.set_reactive(Rows.cursor, 0)
         self.top = 0
         self.refresh()
@@ -77,9 +80,17 @@ class Choices(Rows, can_focus=False):
         """The number of choices."""
         return len(self._choices)
 
+    def lines_of(self, row: int) -> range:
+        """The lines of a choice."""
+        return range(row * self._lines, (row + 1) * self._lines)
+
+    def row_at(self, line: int) -> int:
+        """The choice on a line."""
+        return line // self._lines
+
     def nothing(self) -> str:
         """Say why there is nothing to choose."""
-        return self._nothing
+        return self.why_none
 
     def moved(self) -> None:
         """Nobody follows the cursor until the choice is made."""
@@ -89,6 +100,8 @@ class Choices(Rows, can_focus=False):
         choice = self._choices[row]
         is_current = row == self.cursor
         bar = Run((">" if self.plain else "▌") if is_current else " ", "row--bar")
+        if line:
+            return fitted([bar, *choice.under], width - 1)
         aside = choice.aside if width >= WIDE else ()
         return [bar, *spread(choice.words, aside, width - 2), Run(" ")]
 
@@ -118,11 +131,12 @@ class Overlay(ModalScreen[str | None]):
         typed: str = "",
         foot: str = "",
         plain: bool = False,
+        lines: int = 1,
     ) -> None:
         super().__init__()
         self._prompt, self._search, self._total, self._foot = prompt, search, total, foot
         self._typed = typed
-        self._choices = Choices(nothing)
+        self._choices = Choices(nothing, lines)
         self._choices.plain = plain
 
     @property
@@ -170,8 +184,11 @@ class Overlay(ModalScreen[str | None]):
 
     def _offer(self, query: str) -> None:
         found = self._search(query)
-        self._choices.offer(found, max(3, self.size.height * 3 // 5))
-        count = "" if self._total is None else f"{len(found)} of {self._total}"
+        self._show(found, "" if self._total is None else f"{len(found)} of {self._total}")
+
+    def _show(self, choices: Sequence[Choice], count: str) -> None:
+        """Show these choices, and say how many there are."""
+        self._choices.offer(choices, max(3, self.size.height * 3 // 5))
         self.query_one("#overlay-count", Static).update(Content(count))
 
     def action_next(self) -> None:

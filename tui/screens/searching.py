@@ -92,6 +92,18 @@ class SearchingScreen(Screen[None]):
         if not (self.page.is_at_last_hit(-1) and self._walk_on(-1)):
             self.page.action_previous_hit()
 
+    def _find_words(self, words: str, at: int) -> None:
+        """Find words as if they had been typed and kept, the match at an offset being the current one."""
+        bar = self.find_bar
+        bar.whole_word = bar.regex = False
+        bar.type(words)
+        self._finding = True
+        with self.page.prevent(PageWidget.FindCounted):
+            self.page.find(words, near=at)
+        self.page.keep_find()
+        self.page.point_at(None)
+        self.refresh_bindings()
+
     def _find_again(self) -> None:
         """Mark the matches of the last query once more, without a word and without leaving the place."""
         here = self.page.position

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from tui.views.drawable import NO_BREAK_SPACE, NOTHING, stand_ins
+
 CUT = "…"
 
 
@@ -68,11 +70,12 @@ def spread(left: Sequence[Run], right: Sequence[Run], width: int) -> list[Run]:
     return [*padded(left, room - 1), Run(" "), *right] if room > 1 else padded(right, width)
 
 
-def marked(text: str, positions: Iterable[int], plain: str, hit: str) -> list[Run]:
-    """The text with the letters at ``positions`` in another style."""
+def marked(source: str, positions: Iterable[int], plain: str, hit: str) -> list[Run]:
+    """Source text, made drawable, with the letters at ``positions`` of the source in another style."""
     chosen = set(positions)
-    letters = groupby(enumerate(text), key=lambda letter: letter[0] in chosen)
-    return [Run("".join(char for _, char in group), hit if is_hit else plain) for is_hit, group in letters]
+    letters = groupby(enumerate(stand_ins(source)), key=lambda letter: letter[0] in chosen)
+    runs = (Run("".join(char for _, char in group), hit if is_hit else plain) for is_hit, group in letters)
+    return [Run(run.text.replace(NOTHING, "").replace(NO_BREAK_SPACE, " "), run.style) for run in runs]
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:

@@ -115,11 +115,19 @@ class PageWidget(PageView, can_focus=True):
         """Whether the current hit is the last (``step`` 1) or the first (-1), or there is none."""
         return self._found.at == (len(self._found.hits) - 1 if step > 0 else 0) or not self._found.hits
 
-    def find(self, query: str, *, whole_word: bool = False, regex: bool = False, backwards: bool = False) -> int:
+    def find(
+        self,
+        query: str,
+        *,
+        whole_word: bool = False,
+        regex: bool = False,
+        backwards: bool = False,
+        near: int | None = None,
+    ) -> int:
         """Mark every hit and go to the first from where the find began; returns their count.
 
         :func:`tui.views.find.hits` says what matches. An empty query takes the hits away; ``backwards`` goes to the
-        last.
+        last, ``near`` to the first from that offset on.
 
         Raises:
             ValueError: ``query`` is not a regular expression.
@@ -134,6 +142,8 @@ class PageWidget(PageView, can_focus=True):
         if hits and self.page:
             if backwards:
                 self._found.at = len(hits) - 1
+            elif near is not None:
+                self._found.go_from(near)
             else:
                 self._found.go_from(self.page.span_of(self.top).start if self.top else 0)
             self._show_hit()

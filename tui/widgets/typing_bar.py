@@ -69,10 +69,14 @@ class TypingBar(Horizontal):
         if line.value:
             self.post_message(self.Typed(self, line.value))
 
+    def type(self, query: str) -> None:
+        """Let a query stand in the line, as if it had been typed and left."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = " ".join(query.split())
+
     def clear(self) -> None:
         """Forget the query."""
-        with self.prevent(Input.Changed):
-            self.query_one(Input).value = ""
+        self.type("")
 
     def say(self, words: str) -> None:
         """Say what came of the query."""
