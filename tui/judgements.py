@@ -142,10 +142,12 @@ class Constraints(NamedTuple):
 
     Attributes:
         together: Pairs of release ids that are on the same event.
+        taken_out: Release ids, each with one of a release whose event it is not on.
         apart: Pairs of figure ids that are not the same measure.
     """
 
     together: frozenset[frozenset[str]] = frozenset()
+    taken_out: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
 
 
@@ -193,7 +195,7 @@ def constraints(held: Iterable[Held]) -> Constraints:
             together.add(frozenset(at.release for at in each.places))
         elif each.judgement.verdict is Verdict.NOT_SAME_MEASURE:
             apart.add(frozenset(f"{at.release}:{at.start}" for at in each.places))
-    return Constraints(frozenset(together), frozenset(apart))
+    return Constraints(frozenset(together), apart=frozenset(apart))
 
 
 def judged(verdict: Verdict, subject: Subject, anchors: Iterable[Anchor], value: str = "") -> Judgement:

@@ -1,8 +1,8 @@
 """How the cost of cross-referencing grows: made-up collections with footers and planted reuse, each ten times the last.
 
-Prints processor time, the pairs of releases that are compared for passages and peak memory at each size, the log–log
-slopes between sizes, and the share of planted passages that were found. Readings carry text, layout, dates and
-operations, not figures: it is the pairing of releases that must not grow with their number squared.
+Prints processor time, the pairs of releases whose texts or anchors are compared, and peak memory at each size, the
+log–log slopes between sizes, and the share of planted passages that were found. Readings carry what pairing looks at:
+text, layout, days, operations, people, places and figures, read off the templates; annotation is timed elsewhere.
 
     python -m tests.benchmarks.crossref [1000 10000 100000]
 """
@@ -14,19 +14,26 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
-from random import Random
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
 
 from tests.benchmarks.generate import Generated, releases
 from tests.releases import knowledge, release
-from tui.crossref import cross_referenced
-from tui.crossref.passages import Passages
+from tui.crossref import cross_referenced, met_by_anchors, met_by_text
+from tui.crossref.anchors import Anchors
 from tui.crossref.tokens import folded
-from tui.model import LinkKind, Mention, MentionKind, Reading
+from tui.crossref.traces import Tracer, footers
+from tui.model import Figure, Kind, Link, LinkKind, Mention, MentionKind, Qualifier, Reading, Release, Span, Stated
 
-_OPERATION = re.compile(r"\bOperation ([A-Z]\w+)")
-_FIRST = date(2001, 1, 1)
+NAMES = (
+    (MentionKind.OPERATION, re.compile(r"\bOperation ([A-Z]\w+ [A-Z]\w+)")),
+    (MentionKind.PERSON, re.compile(r"(?<=said )([A-Z]\w+ [A-Z]\w+)(?=, director)")),
+    (MentionKind.PERSON, re.compile(r"(?<=” )([A-Z]\w+ [A-Z]\w+)(?= added)")),
+    (MentionKind.PLACE, re.compile(r"\b(?:in|across|near|struck) ([A-Z]\w+)")),
+)
+FIGURE = re.compile(r"\b\d{1,3},\d{3}\b")
+WORD_AFTER = re.compile(r"\W+(\w+)")
 
 
 def main(sizes: list[int]) -> None:
@@ -34,43 +41,71 @@ def main(sizes: list[int]) -> None:
     print(f"{'releases':>9} {'seconds':>8} {'slope':>6} {'pairs':>8} {'slope':>6} {'planted found':>14} {'peak MB':>8}")
     before: tuple[int, float, int] | None = None
     for size in sizes:
-        made = list(releases(size))
-        readings = [_reading(one) for one in made]
+        planted: dict[str, list[str]] = {}
+        readings = [_reading(one, planted) for one in releases(size)]
         start = time.process_time()
         found = cross_referenced(readings, knowledge())
         seconds = time.process_time() - start
-        pairs = len(Passages(readings).pairs)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        share = _found(planted, found.links)
+        pairs = _pairs(readings)
         slopes = ["", ""]
         if before:
             steps = math.log(size / before[0])
             slopes = [f"{math.log(seconds / before[1]) / steps:.2f}", f"{math.log(pairs / before[2]) / steps:.2f}"]
-        linked = {(link.source, link.target) for link in found.links if link.kind is LinkKind.PASSAGE}
-        share = _planted(made, readings, linked)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:>9} {seconds:>8.1f} {slopes[0]:>6} {pairs:>8} {slopes[1]:>6} {share:>14.1%} {peak:>8.0f}")
+        row = f"{size:>9} {seconds:>8.1f} {slopes[0]:>6} {pairs:>8} {slopes[1]:>6} {share:>14.1%} {peak:>8.0f}"
+        print(row, flush=True)
         before = (size, seconds, pairs)
 
 
-def _planted(made: list[Generated], readings: list[Reading], linked: set[tuple[str, str | None]]) -> float:
+def _pairs(readings: list[Reading]) -> int:
+    """How many pairs of releases are compared, by their texts or by their anchors."""
+    known, tracer = {one.release.id: one for one in readings}, Tracer(knowledge())
+    traces = {ident: tracer.trace(one) for ident, one in known.items()}
+    by_text = met_by_text(traces, known, footers(trace.tail for trace in traces.values()))
+    by_anchors, _ = met_by_anchors(traces, known, Anchors(knowledge()))
+    return len(by_text) + len(by_anchors)
+
+
+def _found(planted: dict[str, list[str]], links: Iterable[Link]) -> float:
     """The share of planted passages whose release is linked with another that has the same passage."""
-    holders: dict[str, list[str]] = {}
-    for one, reading in zip(made, readings, strict=True):
-        if one.passage and len(folded(one.passage).split()) >= 12:
-            holders.setdefault(one.passage, []).append(reading.release.id)
-    planted = [(ident, ids) for ids in holders.values() if len(set(ids)) > 1 for ident in ids]
-    found = sum(any((a, b) in linked or (b, a) in linked for b in ids) for a, ids in planted)
-    return found / len(planted)
+    linked = {frozenset((link.source, link.target)) for link in links if link.kind is LinkKind.PASSAGE}
+    holders = [ids for passage, ids in planted.items() if len(ids) > 1 and len(folded(passage).split()) >= 12]
+    found = [any(frozenset((one, other)) in linked for other in ids if other != one) for ids in holders for one in ids]
+    return sum(found) / len(found)
 
 
-def _reading(one: Generated) -> Reading:
-    day = _FIRST + timedelta(days=Random(one.name).randrange(8000))
-    made = release(one.text, day, title=one.text.partition("\n")[0])
-    return Reading(made, mentions=tuple(_operations(one.text)))
+def _reading(one: Generated, planted: dict[str, list[str]]) -> Reading:
+    title, day, _ = one.text.split("\n\n", 2)
+    made = release(one.text, datetime.strptime(day, "%d %B %Y").date(), title=title)
+    made = replace(made, path=one.name, title=Stated(title, "bench", Span(0, len(title))))
+    if one.passage:
+        planted.setdefault(one.passage, []).append(made.id)
+    return Reading(made, figures=tuple(_figures(made)), mentions=tuple(_mentions(one.text)))
 
 
-def _operations(text: str) -> Iterator[Mention]:
-    for match in _OPERATION.finditer(text):
-        yield Mention(MentionKind.OPERATION, match.start(1), match.end(1), match[1], "bench")
+def _mentions(text: str) -> Iterator[Mention]:
+    for kind, pattern in NAMES:
+        for match in pattern.finditer(text):
+            yield Mention(kind, *match.span(1), match[1], "bench")
+
+
+def _figures(made: Release) -> Iterator[Figure]:
+    for match in FIGURE.finditer(made.text):
+        noun = WORD_AFTER.match(made.text, match.end())
+        yield Figure(
+            id=f"{made.id}:{match.start()}",
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            kind=Kind.COUNT,
+            value=int(match[0].replace(",", "")),
+            high=None,
+            qualifier=Qualifier.EXACT,
+            unit=None,
+            sentence=next(Span(block.start, block.end) for block in made.blocks if match.start() < block.end),
+            counted=noun[1] if noun else None,
+        )
 
 
 if __name__ == "__main__":

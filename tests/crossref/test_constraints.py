@@ -40,7 +40,7 @@ def crossed(
     """The cross-references of readings; of those kept ``apart``, the first figures are not one measure."""
     joined = frozenset(one.release.id for one in together)
     parted = frozenset(one.figures[0].id for one in apart)
-    wanted = Constraints(frozenset({joined} - {frozenset()}), frozenset({parted} - {frozenset()}))
+    wanted = Constraints(frozenset({joined} - {frozenset()}), apart=frozenset({parted} - {frozenset()}))
     return cross_referenced(list(readings), knowledge(), wanted)
 
 

@@ -5,31 +5,60 @@
     crossrefs = cross_referenced(readings, knowledge)
     for event in crossrefs.events:
         print(event.name, len(event.members))
+
+:func:`cross_referenced` holds the whole collection in memory. It is made of stages, each a pure function of
+values, that a store runs one by one, in any process, over whatever has changed:
+
+1. **One release.** ``Tracer(knowledge).trace(reading)`` gives its :class:`~tui.crossref.traces.Trace`,
+   ``prints(release)`` its fingerprints, ``Anchors(knowledge).of(reading)`` its anchors. Nothing else is looked at.
+2. **The collection, counted.** ``footers(trace.tail for …)`` are the paragraphs that are a publisher's and not a
+   release's; ``told(prints, footers)`` are the fingerprints without them. Values are kept in two indexes to releases:
+   that of fingerprints, each with its surroundings as the *mark*, and that of the anchors of
+   :data:`~tui.crossref.anchors.LEADING` kinds, each with the release's day as an ordinal, or 0. In them
+   :func:`~tui.crossref.sharing.partners` finds what a release is to be compared with, ``partners(release, groups,
+   in_one_run)`` and ``partners(release, groups, days_meet)``. Two releases are a pair if either is a partner of the
+   other. An index is anything that gives the groups that a release is in (:class:`~tui.crossref.sharing.Groups`);
+   releases are numbers there, in the order of :attr:`Trace.order`.
+3. **Two releases.** ``in_common(a, b, …)`` compares two texts: passages, as links, and whether they make the two one
+   event. ``by_anchors(…)`` compares the anchors of two, given how many releases hold each.
+4. **All traces, no texts.** ``drafts_of`` says which draft became what, ``citation_links`` what citations mean, and
+   ``neighbourhoods`` parts the collection.
+5. **One neighbourhood.** ``Referencing(knowledge).of(neighbours)`` gives its events, ledgers, standings and findings.
+   :func:`gathered` puts the parts together.
+
+When releases come and go, then of their values those must be looked at again that tell more or less than before
+(:func:`~tui.crossref.sharing.relevelled`): the partners of their holders, of the changed releases and of the partners
+of these, as they were and as they are, are found anew; a pair that is new is compared; the anchors of these releases'
+pairs are judged again. A release whose tail holds a paragraph that has become a footer, or is none any more, counts as
+changed. A neighbourhood is worked out again if its members, their verdicts, drafts or sharing pairs are others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from tui.crossref.anchors import Anchors
-from tui.crossref.checks import Checker, Surroundings
-from tui.crossref.citations import citation_links, draft_links, drafts_of
-from tui.crossref.claims import Claim, Claims
-from tui.crossref.events import Events, by_id
+from tui.crossref.anchors import LEADING, Anchors, anchor_value
+from tui.crossref.citations import Offers, citation_links, draft_links, drafts_of
 from tui.crossref.formulas import Formulas
-from tui.crossref.labels import Labels
-from tui.crossref.ledger import event_claims, ledger
-from tui.crossref.links import passage_links, possible_links
-from tui.crossref.measures import Kinship
+from tui.crossref.links import Common, in_common, possible_links
+from tui.crossref.neighbourhoods import neighbourhoods
 from tui.crossref.passages import Passages
-from tui.crossref.resemblance import by_anchors, by_passages
-from tui.crossref.standings import Standings, by_release, only_here
+from tui.crossref.prints import in_one_run
+from tui.crossref.referencing import Neighbours, Referencing
+from tui.crossref.resemblance import Verdict, by_anchors, days_meet
+from tui.crossref.sharing import Sharing, pairs
+from tui.crossref.traces import Trace, Tracer, footers, prints, told
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing
 
-__all__ = ["cross_referenced"]
+__all__ = ["compared", "cross_referenced", "gathered", "met_by_anchors", "met_by_text", "resembling"]
+
+Pairs = Sequence[tuple[str, str]]
+"""Pairs of releases by id, the first by path first."""
 
 
 def cross_referenced(
@@ -39,78 +68,133 @@ def cross_referenced(
 
     ``constraints`` are the user's word on which releases are on one event and which figures are not one measure.
     """
-    passages = Passages(readings)
-    events = Events(readings, knowledge)
-    events.join_stated()
-    events.join_named()
-    possible = events.join_alike(by_passages(readings, passages))
-    possible += events.join_alike(by_anchors(readings, Anchors(knowledge)))
     constraints = constraints or Constraints()
-    events.join_judged(constraints.together)
-    drafts = drafts_of(readings, passages)
-    links: list[Link] = [
-        *passage_links(readings, passages, Formulas(knowledge)),
-        *citation_links(readings, drafts),
-        *draft_links(readings, drafts, passages),
-        *possible_links(readings, [verdict for verdict in possible if not events.together(verdict.a, verdict.b)]),
+    ordered = sorted(readings, key=lambda reading: (reading.release.path, reading.release.id))
+    known = {reading.release.id: reading for reading in ordered}
+    tracer = Tracer(knowledge)
+    traces = {ident: tracer.trace(reading) for ident, reading in known.items()}
+    repeated = footers(trace.tail for trace in traces.values())
+    common = compared(met_by_text(traces, known, repeated), traces, known, repeated, knowledge)
+    anchors = Anchors(knowledge)
+    met, holders = met_by_anchors(traces, known, anchors)
+    by_text = (one.verdict for one in common.values() if one.verdict)
+    verdicts = [*by_text, *resembling(met, known, anchors, holders)]
+    drafts = drafts_of(common.values(), traces)
+    referencing = Referencing(knowledge)
+    parts = neighbourhoods(traces.values(), verdicts, drafts, constraints, knowledge)
+    homes = {ident: number for number, members in enumerate(parts) for ident in members}
+    inside: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        if homes[verdict.a] == homes[verdict.b]:
+            inside.setdefault(homes[verdict.a], []).append(verdict)
+    found = [
+        referencing.of(
+            Neighbours(
+                {ident: known[ident] for ident in members},
+                [traces[ident] for ident in members],
+                inside.get(number, ()),
+                drafts,
+                common,
+                repeated,
+                constraints,
+            )
+        )
+        for number, members in enumerate(parts)
     ]
-    found = events.events()
-    ledgers, standings = _judged(found, readings, knowledge, passages, constraints.apart)
-    checks = _checked(found, readings, knowledge, standings, drafts)
-    return CrossReferences(found, tuple(links), ledgers, standings, checks)
+    links = [
+        *(link for one in common.values() for link in one.shared),
+        *citation_links(traces.values(), Offers(traces.values()), drafts),
+        *draft_links(drafts, traces, common),
+    ]
+    return gathered(found, links, verdicts, traces, [reading.release.id for reading in readings])
 
 
-def _judged(
-    events: Sequence[Event],
-    readings: Sequence[Reading],
+def met_by_text(traces: Mapping[str, Trace], readings: Mapping[str, Reading], repeated: Container[int]) -> Pairs:
+    """The releases whose fingerprints meet, in order; ``repeated`` are the :func:`~tui.crossref.traces.footers`."""
+    ids, sharing = list(traces), Sharing()
+    for number, ident in enumerate(ids):
+        for one in told(prints(readings[ident].release), repeated):
+            sharing.add(one.value, number, one.mark)
+    sharing.close()
+    return [(ids[a], ids[b]) for a, b in pairs(range(len(ids)), sharing, in_one_run)]
+
+
+def compared(
+    met: Pairs,
+    traces: Mapping[str, Trace],
+    readings: Mapping[str, Reading],
+    repeated: Container[int],
     knowledge: Knowledge,
-    passages: Passages,
-    apart: Iterable[frozenset[str]],
-) -> tuple[tuple[Ledger, ...], dict[str, Standing]]:
-    """The ledger of every event, and the standing of every figure in the event that its release is about."""
-    claims = Claims(knowledge)
-    kinship, labels, known = Kinship(claims, apart), Labels(knowledge), by_id(readings)
-    places = {reading.release.id: index for index, reading in enumerate(readings)}
-    judge = Standings(kinship, knowledge, partial(_repeats, passages, places))
-    about = {release: event.id for event in events for release, part in event.members if part is Part.ABOUT}
-    ledgers, standings = [], dict[str, Standing]()
-    for event in events:
-        table, rows, proportions = ledger(event, event_claims(event, known, claims), kinship, labels)
-        ledgers.append(table)
-        for row in rows:
-            told = by_release(row)
-            for claim in row:
-                if claim.id not in standings or about.get(claim.release.id) == event.id:
-                    standings[claim.id] = judge.of(claim, told, proportions.get(claim.id))
-    for reading in readings:
-        for figure in reading.figures:
-            standings.setdefault(figure.id, only_here(figure.id))
-    return tuple(ledgers), standings
+) -> dict[tuple[str, str], Common]:
+    """What the releases of each pair have in common, if they have a passage."""
+    passages, formulas = Passages(readings, repeated), Formulas(knowledge)
+    found = (in_common(traces[a], traces[b], readings, passages, formulas) for a, b in met)
+    return {(common.a, common.b): common for common in found if common.words}
 
 
-def _checked(
-    events: Sequence[Event],
-    readings: Sequence[Reading],
-    knowledge: Knowledge,
-    standings: Mapping[str, Standing],
-    drafts: Mapping[int, int],
-) -> tuple[Check, ...]:
-    """The findings in every release, by release in the order given."""
-    checker, known = Checker(knowledge), by_id(readings)
-    beside: dict[str, dict[str, Reading]] = {}
-    for event in events:
-        members = {release: known[release] for release, _ in event.members}
-        for release in members:
-            beside.setdefault(release, {}).update(members)
-    found: list[Check] = []
-    for index, reading in enumerate(readings):
-        final = readings[drafts[index]] if index in drafts else None
-        around = Surroundings(beside.get(reading.release.id, {}), standings, final)
-        found += checker.checked(reading, around)
-    return tuple(found)
+def met_by_anchors(
+    traces: Mapping[str, Trace], readings: Mapping[str, Reading], anchors: Anchors
+) -> tuple[Pairs, Callable[[int], int]]:
+    """The releases that share several anchors, in order, and how many releases hold an anchor, by its value."""
+    ids, leading, others = list(traces), Sharing(), Sharing()
+    for number, ident in enumerate(ids):
+        day = traces[ident].day
+        for anchor in anchors.of(readings[ident]):
+            index = leading if anchor[0] in LEADING else others
+            index.add(anchor_value(anchor), number, day.toordinal() if day else 0)
+    leading.close()
+    others.close()
+    met = [(ids[a], ids[b]) for (a, b), shared in pairs(range(len(ids)), leading, days_meet).items() if shared > 1]
+    return met, lambda value: leading.holders(value) or others.holders(value)
 
 
-def _repeats(passages: Passages, places: dict[str, int], a: Claim, b: Claim) -> bool:
-    """Whether two figures are the same words of a passage that their releases share."""
-    first, second = places[a.release.id], places[b.release.id]
-    return passages.aligned(first, a.figure.start, second, b.figure.start)
+def resembling(
+    met: Pairs, readings: Mapping[str, Reading], anchors: Anchors, holders: Callable[[int], int]
+) -> Iterator[Verdict]:
+    """What their anchors say of each pair, if anything."""
+    held = lru_cache(maxsize=512)(lambda ident: anchors.of(readings[ident]))
+    for a, b in met:
+        if verdict := by_anchors(a, b, held(a), held(b), holders):
+            yield verdict
+
+
+def gathered(
+    parts: Iterable[CrossReferences],
+    links: Iterable[Link],
+    verdicts: Iterable[Verdict],
+    traces: Mapping[str, Trace],
+    order: Sequence[str],
+) -> CrossReferences:
+    """The cross-references of a collection.
+
+    Args:
+        parts: What was found in each neighbourhood.
+        links: What links releases, but for events that they possibly share.
+        verdicts: What was said of pairs.
+        traces: The traces of the releases, by id.
+        order: The ids of the releases in the order in which the findings are to stand.
+    """
+    events: list[tuple[Event, Ledger]] = []
+    standings: dict[str, Standing] = {}
+    checks: dict[str, list[Check]] = {}
+    for part in parts:
+        events += zip(part.events, part.ledgers, strict=True)
+        standings |= part.standings
+        for check in part.checks:
+            checks.setdefault(check.release, []).append(check)
+    events.sort(key=lambda both: (-len(both[0].members), [traces[release].since for release, _ in both[0].members]))
+    taken = Counter[str]()
+    for number, (event, ledger) in enumerate(events):
+        taken[event.id] += 1
+        if taken[event.id] > 1:
+            ident = f"{event.id}-{taken[event.id]}"
+            events[number] = replace(event, id=ident), replace(ledger, event=ident)
+    about = {release: event.id for event, _ in events for release, part in event.members if part is Part.ABOUT}
+    possible = [v for v in verdicts if not v.same and about.get(v.a, v.a) != about.get(v.b, v.b)]
+    return CrossReferences(
+        tuple(event for event, _ in events),
+        (*links, *possible_links(possible, traces)),
+        tuple(ledger for _, ledger in events),
+        standings,
+        tuple(check for release in dict.fromkeys(order) for check in checks.get(release, ())),
+    )

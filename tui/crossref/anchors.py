@@ -6,12 +6,12 @@ in a collection of five every word is rare, and against the collection itself on
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 
 from tui.crossref.tokens import WORD, folded, running_text, stem
 from tui.knowledge import Knowledge
@@ -51,6 +51,12 @@ WEIGHTS: dict[AnchorKind, float] = {
 }
 """What a rare anchor of each family counts. Their order is the issue's: an odd amount is nearly proof, a bill or a
 person a strong sign, a word a weak one; their size was found on the sample collection and made-up pairs."""
+
+SPECIFIC = frozenset({AnchorKind.AMOUNT, AnchorKind.CASE, AnchorKind.PERSON, AnchorKind.NAME, AnchorKind.DATE})
+"""Families that tell one happening from another of its sort in the same place, which words and places do not."""
+
+LEADING = frozenset(AnchorKind) - {AnchorKind.TOPIC}
+"""Families by which releases find each other; a word they merely use often only adds to what they share."""
 
 OFFICIAL = 1.0
 """What a person counts who speaks in many releases by office: a senator, a minister, an agency's director."""
@@ -220,10 +226,7 @@ def significant_digits(figure: Figure) -> int:
     return len(digits)
 
 
-def collection_rarity(holders: int, cap: int) -> float:
-    """How much of its weight an anchor keeps that ``holders`` releases share: all of it for two, half at the cap."""
-    return 1 - 0.5 * math.log(max(holders, 2) / 2) / math.log(cap / 2)
-
-
-SPECIFIC = frozenset({AnchorKind.AMOUNT, AnchorKind.CASE, AnchorKind.PERSON, AnchorKind.NAME, AnchorKind.DATE})
-"""Families that tell one happening from another of its sort in the same place, which words and places do not."""
+def anchor_value(anchor: Anchor) -> int:
+    """What an anchor is known by in an index: a hash, the same in every process."""
+    kind, name = anchor
+    return int.from_bytes(blake2b(f"{kind}\0{name}".encode("utf-8", "surrogatepass"), digest_size=6).digest())

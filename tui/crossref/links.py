@@ -1,57 +1,70 @@
-"""Links between pairs of releases: passages they share, and events they possibly share."""
+"""What two releases have in common: the passages they share and what these say of their events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.crossref.formulas import Formulas
 from tui.crossref.passages import PASSAGE, Passage, Passages
-from tui.crossref.resemblance import Verdict
-from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading, Status
+from tui.crossref.resemblance import Text, Verdict, by_passages
+from tui.crossref.traces import Trace
+from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading
 
 
-def passage_links(readings: Sequence[Reading], passages: Passages, formulas: Formulas) -> Iterator[Link]:
-    """A link for every passage of :data:`PASSAGE` words or more, from the later release to the earlier.
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What was found when the texts of two releases were compared.
 
-    One that only says in a formula who announced what is none.
+    Attributes:
+        a: The id of the one release, the first by path.
+        b: The id of the other.
+        shared: The passages, as the links that they become.
+        words: How many words the passages have.
+        verdict: Whether the two are on one event for them, if that can be said.
     """
-    for pair in sorted(passages.pairs):
-        a, b = pair
-        for passage in passages.between(a, b):
-            if passage.words >= PASSAGE and not formulas.holds(readings[a].release, passage.mine):
-                mine, theirs = readings[a], readings[b]
-                spans = (At(mine.release.id, *passage.mine), At(theirs.release.id, *passage.theirs))
-                if issued(mine) < issued(theirs):
-                    mine, theirs, spans = theirs, mine, (spans[1], spans[0])
-                note = "; ".join([_alike(passage), *_speakers(mine, theirs, spans)])
-                rule = "near-duplicate" if passage.changed else "shared-passage"
-                yield Link(
-                    LinkKind.PASSAGE, mine.release.id, theirs.release.id, LinkStatus.RESOLVED, spans, rule, note=note
-                )
+
+    a: str
+    b: str
+    shared: tuple[Link, ...]
+    words: int
+    verdict: Verdict | None
 
 
-def possible_links(readings: Sequence[Reading], verdicts: Iterable[Verdict]) -> Iterator[Link]:
-    """A link for every pair that is possibly on one event."""
+def in_common(a: Trace, b: Trace, readings: Mapping[str, Reading], passages: Passages, formulas: Formulas) -> Common:
+    """What two releases have in common; ``a`` is the first by path."""
+    found = passages.between(a.id, b.id)
+    mine, theirs = (Text(passages.words(one.id), readings[one.id]) for one in (a, b))
+    told = [p for p in found if p.words >= PASSAGE and not formulas.holds(mine.reading.release, p.mine)]
+    links = tuple(_passage_link(a, b, passage, readings) for passage in told)
+    verdict = by_passages(found, mine, theirs) if found else None
+    return Common(a.id, b.id, links, sum(passage.words for passage in found), verdict)
+
+
+def _passage_link(a: Trace, b: Trace, passage: Passage, readings: Mapping[str, Reading]) -> Link:
+    """The link for a passage, from the later release to the earlier."""
+    spans = (At(a.id, *passage.mine), At(b.id, *passage.theirs))
+    if a.issued < b.issued:
+        a, b, spans = b, a, (spans[1], spans[0])
+    note = "; ".join([_alike(passage), *_speakers(readings[a.id], readings[b.id], spans)])
+    rule = "near-duplicate" if passage.changed else "shared-passage"
+    return Link(LinkKind.PASSAGE, a.id, b.id, LinkStatus.RESOLVED, spans, rule, note=note)
+
+
+def possible_links(verdicts: Iterable[Verdict], traces: Mapping[str, Trace]) -> Iterator[Link]:
+    """A link for every pair that is possibly on one event, from the later release to the earlier."""
     for verdict in verdicts:
-        source, target = sorted((readings[verdict.a], readings[verdict.b]), key=issued, reverse=True)
+        target, source = sorted((traces[verdict.a], traces[verdict.b]), key=lambda trace: trace.issued)
         evidence = verdict.evidence
         yield Link(
             LinkKind.POSSIBLE,
-            source.release.id,
-            target.release.id,
+            source.id,
+            target.id,
             LinkStatus.RESOLVED,
             evidence.spans,
             evidence.rule,
             note=evidence.note,
         )
-
-
-def issued(reading: Reading) -> tuple[bool, date, str]:
-    """Sorts releases by day, drafts and texts without a day first."""
-    release = reading.release
-    published = release.published.value if release.published else date.min
-    return release.status.value is not Status.DRAFT, published, release.path
 
 
 def _alike(passage: Passage) -> str:

@@ -42,19 +42,19 @@ class Naming:
     Attributes:
         key: The name.
         name: The name as written.
-        release: Index of the release in the collection.
+        release: The release's id.
         part: Whether the release is about it.
         spans: Where it is named.
     """
 
     key: Key
     name: str
-    release: int
+    release: str
     part: Part
     spans: tuple[At, ...]
 
 
-def namings(index: int, reading: Reading, broad: frozenset[str]) -> Iterator[Naming]:
+def namings(reading: Reading, broad: frozenset[str]) -> Iterator[Naming]:
     """The names that a release is about or mentions, without those in ``broad``, which stand for many happenings."""
     by_key: dict[Key, list[Mention]] = {}
     past_broad = -1 - _BESIDE
@@ -73,10 +73,10 @@ def namings(index: int, reading: Reading, broad: frozenset[str]) -> Iterator[Nam
         mostly = len(mentions) > 1 and 2 * len(mentions) >= total
         spans = tuple(At(reading.release.id, mention.start, mention.end) for mention in mentions)
         part = Part.ABOUT if leads or mostly else Part.MENTIONS
-        yield Naming(key, mentions[0].name, index, part, spans)
+        yield Naming(key, mentions[0].name, reading.release.id, part, spans)
 
 
-def windowed(found: Sequence[Naming], days: Mapping[int, date | None], window: int) -> list[list[Naming]]:
+def windowed(found: Sequence[Naming], days: Mapping[str, date | None], window: int) -> list[list[Naming]]:
     """The namings of one name, parted where more than ``window`` days lie between one and the next."""
     dated = sorted((naming for naming in found if days[naming.release]), key=lambda n: (days[n.release], n.release))
     groups: list[list[Naming]] = []
@@ -109,7 +109,7 @@ def most_used(found: Sequence[Naming]) -> Naming:
     uses = Counter[Key]()
     for naming in found:
         uses[naming.key] += len(naming.spans)
-    return max(found, key=lambda n: (n.key[0] is MentionKind.OPERATION, _is_worded(n.name), uses[n.key], -n.release))
+    return max(found, key=lambda n: (n.key[0] is MentionKind.OPERATION, _is_worded(n.name), uses[n.key]))
 
 
 def _is_worded(name: str) -> bool:

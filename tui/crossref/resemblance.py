@@ -6,16 +6,14 @@ Either gives a verdict on a pair: the same event, possibly the same (shown, neve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
-from tui.crossref.anchors import SPECIFIC, Anchor, AnchorKind, Anchors, Held, collection_rarity
-from tui.crossref.passages import Passages, Run
-from tui.crossref.sharing import BOILERPLATE, Sharing
+from tui.crossref.anchors import SPECIFIC, Anchor, AnchorKind, Held, anchor_value
+from tui.crossref.passages import Passage, Run
+from tui.crossref.sharing import level
 from tui.crossref.tokens import Tokens, running_text
 from tui.model import At, Evidence, Reading
 
@@ -64,31 +62,28 @@ class Verdict:
     """What two releases have in common.
 
     Attributes:
-        a: Index of the one release, the smaller.
-        b: Index of the other.
+        a: The id of the one release, the first by path.
+        b: The id of the other.
         same: Whether that makes them one event, or only possibly.
         evidence: What they share.
     """
 
-    a: int
-    b: int
+    a: str
+    b: str
     same: bool
     evidence: Evidence
 
 
-def by_passages(readings: Sequence[Reading], passages: Passages) -> Iterator[Verdict]:
-    """Verdicts on pairs of releases that share text, in order of the pairs."""
-    for (a, b), shared in sorted(passages.pairs.items()):
-        if shared < 2:
-            continue
-        found = passages.between(a, b)
-        mine, theirs = (Text(passages.words(index), readings[index]) for index in (a, b))
-        share = containment([run for passage in found for run in passage.runs], mine, theirs)
-        if share >= POSSIBLE_CONTAINMENT:
-            spans = tuple(at for p in found for at in (_at(readings[a], p.mine), _at(readings[b], p.theirs)))
-            evidence = Evidence("containment", spans, f"{share:.0%} of the shorter text is in the other")
-            near = within(PASSAGE_DAYS, readings[a], readings[b])
-            yield Verdict(a, b, share >= CONTAINMENT and near, evidence)
+def by_passages(found: Sequence[Passage], mine: Text, theirs: Text) -> Verdict | None:
+    """The verdict on two releases that share passages."""
+    share = containment([run for passage in found for run in passage.runs], mine, theirs)
+    if share < POSSIBLE_CONTAINMENT:
+        return None
+    a, b = mine.reading.release, theirs.reading.release
+    spans = tuple(at for p in found for at in (At(a.id, *p.mine), At(b.id, *p.theirs)))
+    evidence = Evidence("containment", spans, f"{share:.0%} of the shorter text is in the other")
+    near = within(PASSAGE_DAYS, _day(mine.reading), _day(theirs.reading))
+    return Verdict(a.id, b.id, share >= CONTAINMENT and near, evidence)
 
 
 class Text(NamedTuple):
@@ -124,39 +119,23 @@ def _is_last(text: Text, word: int) -> bool:
     return len(blocks) > 2 and text.words.starts[word] >= blocks[-1].start
 
 
-def by_anchors(readings: Sequence[Reading], anchors: Anchors) -> Iterator[Verdict]:
-    """Verdicts on pairs of releases that share rare anchors, in order of the pairs."""
-    held = lru_cache(maxsize=512)(lambda index: anchors.of(readings[index]))
-    leading, sharing = Sharing(), Sharing()
-    for index, reading in enumerate(readings):
-        for anchor in anchors.of(reading):
-            sharing.add(_hashed(anchor), index)
-            if anchor[0] is not AnchorKind.TOPIC:
-                leading.add(_hashed(anchor), index)
-    sharing.close()
-    leading.close()
-    for a in range(len(readings)):
-        for b, shared in sorted(leading.later(a).items()):
-            if shared > 1 and within(ANCHOR_DAYS, readings[a], readings[b]):
-                mine, theirs = held(a), held(b)
-                weights = {
-                    anchor: _weight(mine[anchor], theirs[anchor], sharing.holders(_hashed(anchor)))
-                    for anchor in mine
-                    if anchor in theirs
-                }
-                if verdict := _verdict(a, b, weights, mine, theirs):
-                    yield verdict
-
-
-def within(days: int, a: Reading, b: Reading) -> bool:
-    """Whether two releases were issued within so many days; one without a date might have been."""
-    mine, theirs = _day(a), _day(b)
-    return mine is None or theirs is None or abs((mine - theirs).days) <= days
-
-
-def _verdict(
-    a: int, b: int, weights: Mapping[Anchor, float], mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held]
+def by_anchors(
+    a: str, b: str, mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held], holders: Callable[[int], int]
 ) -> Verdict | None:
+    """The verdict on two releases that hold some of the same anchors.
+
+    Args:
+        a: The id of the one release, the first by path.
+        b: The id of the other.
+        mine: The anchors of the one.
+        theirs: The anchors of the other.
+        holders: How many releases of the collection hold an anchor, by its value (see :func:`anchor_value`).
+    """
+    weights = {
+        anchor: _weight(mine[anchor], theirs[anchor], holders(anchor_value(anchor)))
+        for anchor in mine
+        if anchor in theirs
+    }
     totals: dict[AnchorKind, float] = defaultdict(float)
     for (kind, _), weight in weights.items():
         totals[kind] += weight
@@ -167,28 +146,26 @@ def _verdict(
     strongest = sorted(weights, key=lambda anchor: (-weights[anchor], anchor))[:5]
     spans = tuple(at for anchor in strongest for at in (mine[anchor].at, theirs[anchor].at))
     told = ", ".join(f"{kind} {name}" for kind, name in strongest)
-    return Verdict(
-        a,
-        b,
-        score >= SAME and specific >= SPECIFICALLY,
-        Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})"),
-    )
+    evidence = Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})")
+    return Verdict(a, b, score >= SAME and specific >= SPECIFICALLY, evidence)
+
+
+def days_meet(mine: int, theirs: int) -> bool:
+    """Whether releases of two days may be on one event for their anchors; days as ordinals, 0 where not known."""
+    return not mine or not theirs or abs(mine - theirs) <= ANCHOR_DAYS
+
+
+def within(days: int, mine: date | None, theirs: date | None) -> bool:
+    """Whether two days are so many apart, or fewer; one that is not known might be."""
+    return mine is None or theirs is None or abs((mine - theirs).days) <= days
 
 
 def _weight(mine: Held, theirs: Held, holders: int) -> float:
-    """What a shared anchor counts; nothing where so many releases hold it that it is boilerplate."""
-    weight = min(mine.weight, theirs.weight) * collection_rarity(holders, BOILERPLATE) if holders else 0.0
+    """What a shared anchor counts: half as much at the last level, nothing where it is boilerplate."""
+    common = level(holders)
+    weight = min(mine.weight, theirs.weight) * (1.1 - 0.1 * common) if common else 0.0
     return weight * (1.5 if mine.titled and theirs.titled else 1.0)
-
-
-def _hashed(anchor: Anchor) -> int:
-    kind, name = anchor
-    return int.from_bytes(blake2b(f"{kind}\0{name}".encode("utf-8", "surrogatepass"), digest_size=6).digest())
 
 
 def _day(reading: Reading) -> date | None:
     return reading.release.published.value if reading.release.published else None
-
-
-def _at(reading: Reading, span: tuple[int, int]) -> At:
-    return At(reading.release.id, *span)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -42,7 +41,7 @@ class Tokens:
 
 
 def tokens(release: Release, footers: Container[int] = ()) -> Tokens:
-    """The words outside captions, boilerplate, furniture and, if given, known :func:`footers`."""
+    """The words outside captions, boilerplate, furniture and, if given, known footers."""
     words: list[str] = []
     starts, ends = array("l"), array("l")
     for start, end in _told(release, footers):
@@ -61,25 +60,15 @@ def plain_words(release: Release, footers: Container[int] = ()) -> list[str]:
     return words
 
 
-def footers(releases: Iterable[Release]) -> frozenset[int]:
-    """Hashes of the paragraphs with which at least :data:`FOOTER_RELEASES` releases end, or nearly end.
-
-    A paragraph that a publisher puts under everything is no sign of a common event, however few releases there are.
-    """
-    uses = Counter[int]()
-    for release in releases:
-        uses.update({_block_hash(release, span) for span in list(running_text(release))[-FOOTER_BLOCKS:]})
-    return frozenset(value for value, releases_with in uses.items() if releases_with >= FOOTER_RELEASES)
-
-
 def _told(release: Release, footers: Container[int]) -> list[Span]:
     """The running text without the footers at its end."""
     spans = list(running_text(release))
-    kept = [span for span in spans[-FOOTER_BLOCKS:] if _block_hash(release, span) not in footers] if footers else []
+    kept = [span for span in spans[-FOOTER_BLOCKS:] if block_hash(release, span) not in footers] if footers else []
     return [*spans[:-FOOTER_BLOCKS], *kept] if footers else spans
 
 
-def _block_hash(release: Release, span: Span) -> int:
+def block_hash(release: Release, span: Span) -> int:
+    """A hash of a paragraph's words as they stand, line breaks aside."""
     return crc32(" ".join(release.text[span.start : span.end].split()).encode("utf-8", "surrogatepass"))
 
 
