@@ -26,11 +26,11 @@ values, that a store runs one by one, in any process, over whatever has changed:
 5. **One neighbourhood.** ``Referencing(knowledge).of(neighbours)`` gives its events, ledgers, standings and findings.
    :func:`gathered` puts the parts together.
 
-When releases come and go, then of their values those must be looked at again that tell more or less than before
-(:func:`~tui.crossref.sharing.relevelled`): the partners of their holders, of the changed releases and of the partners
-of these, as they were and as they are, are found anew; a pair that is new is compared; the anchors of these releases'
-pairs are judged again. A release whose tail holds a paragraph that has become a footer, or is none any more, counts as
-changed. A neighbourhood is worked out again if its members, their verdicts, drafts or sharing pairs are others.
+When releases come and go, :func:`~tui.crossref.sharing.relevelled` says which of their values tell more or less than
+before, and :func:`~tui.crossref.sharing.repaired` which releases may have other partners for it; those are found anew,
+texts of pairs that are new are compared, and the anchors of these releases' pairs are judged again. A release whose
+tail holds a paragraph that has become a footer, or is none any more, counts as changed. A neighbourhood is worked out
+again if its members, their verdicts, drafts, sharing pairs or the user's word on them are others.
 """
 
 from __future__ import annotations

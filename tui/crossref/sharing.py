@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 BOILERPLATE = 50
@@ -58,8 +59,8 @@ def level(holders: int) -> int:
     return (holders - 1).bit_length() if 2 <= holders <= BOILERPLATE else 0
 
 
-def partners(release: int, groups: Groups, meets: Meets) -> dict[int, int]:
-    """The others that share most with a release, at most :data:`CANDIDATES`, and how many things each shares.
+def candidates(release: int, groups: Groups, meets: Meets) -> dict[int, int]:
+    """The others that share enough with a release, those that share most first, and how many things each shares.
 
     What few releases share counts more: half as much at each level.
     """
@@ -78,7 +79,12 @@ def partners(release: int, groups: Groups, meets: Meets) -> dict[int, int]:
             counts[other] += 1
     telling = [other for other, weight in weights.items() if weight >= TELLING]
     telling.sort(key=lambda other: (-weights[other], other))
-    return {other: counts[other] for other in telling[:CANDIDATES]}
+    return {other: counts[other] for other in telling}
+
+
+def partners(release: int, groups: Groups, meets: Meets) -> dict[int, int]:
+    """The :func:`candidates` with which a release is paired of its own accord: the first :data:`CANDIDATES`."""
+    return dict(islice(candidates(release, groups, meets).items(), CANDIDATES))
 
 
 def pairs(releases: Iterable[int], groups: Groups, meets: Meets) -> dict[tuple[int, int], int]:
@@ -88,6 +94,25 @@ def pairs(releases: Iterable[int], groups: Groups, meets: Meets) -> dict[tuple[i
         for other, shared in partners(release, groups, meets).items():
             found[min(release, other), max(release, other)] = shared
     return dict(sorted(found.items()))
+
+
+def repaired(
+    changed: Iterable[int], relevelled: Iterable[int], before: Groups, after: Groups, meets: Meets
+) -> set[int]:
+    """The releases whose :func:`partners` may be others when some releases have come, gone or become others.
+
+    Args:
+        changed: The releases that have.
+        relevelled: The holders of values that :func:`relevelled` names, as they were and as they are.
+        before: The index as it was.
+        after: The index as it is.
+        meets: What the index is asked with.
+    """
+    found = {*changed, *relevelled}
+    for release in changed:
+        for groups in (before, after):
+            found.update(candidates(release, groups, meets))
+    return found
 
 
 def relevelled(before: Mapping[int, int], after: Mapping[int, int]) -> set[int]:
