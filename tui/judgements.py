@@ -1,4 +1,4 @@
-"""The user's word on what Presscheck found: accepted, rejected, corrected, the same event, not the same measure.
+"""The user's word on what Presscheck found: accepted, rejected, corrected, the same event or not, not the same measure.
 
 A judgement is kept apart from the collection, in one file of the state folder, as W3C Web Annotations
 (https://www.w3.org/TR/annotation-model/) whose targets carry a quote with its context and a position. It holds for the
@@ -36,6 +36,7 @@ class Verdict(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"
     SAME_EVENT = "same-event"
+    NOT_SAME_EVENT = "not-same-event"
     NOT_SAME_MEASURE = "not-same-measure"
 
 
@@ -131,9 +132,9 @@ class Judgement:
 
     @property
     def id(self) -> str:
-        """The same for the same subject and place, so that a later verdict replaces an earlier one."""
+        """The same for the same subject and places, so that a later verdict replaces an earlier one."""
         about = self.value if self.subject in (Subject.CHECK, Subject.LINK) else ""
-        places = (f"{anchor.release}:{anchor.start}-{anchor.end}" for anchor in self.anchors)
+        places = sorted(f"{anchor.release}:{anchor.start}-{anchor.end}" for anchor in self.anchors)
         return sha256("|".join((self.subject, about, *places)).encode()).hexdigest()[:16]
 
 
@@ -189,13 +190,17 @@ class Judgements:
 
 def constraints(held: Iterable[Held]) -> Constraints:
     """What these judgements demand of cross-referencing."""
-    together, apart = set(), set()
+    together, taken_out, apart = set(), set[tuple[str, str]](), set()
     for each in held:
-        if each.judgement.verdict is Verdict.SAME_EVENT:
-            together.add(frozenset(at.release for at in each.places))
-        elif each.judgement.verdict is Verdict.NOT_SAME_MEASURE:
-            apart.add(frozenset(f"{at.release}:{at.start}" for at in each.places))
-    return Constraints(frozenset(together), apart=frozenset(apart))
+        releases = [at.release for at in each.places]
+        match each.judgement.verdict:
+            case Verdict.SAME_EVENT:
+                together.add(frozenset(releases))
+            case Verdict.NOT_SAME_EVENT:
+                taken_out.update((releases[0], other) for other in releases[1:] if other != releases[0])
+            case Verdict.NOT_SAME_MEASURE:
+                apart.add(frozenset(f"{at.release}:{at.start}" for at in each.places))
+    return Constraints(frozenset(together), frozenset(taken_out), frozenset(apart))
 
 
 def judged(verdict: Verdict, subject: Subject, anchors: Iterable[Anchor], value: str = "") -> Judgement:

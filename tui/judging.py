@@ -79,9 +79,18 @@ def settled(crossrefs: CrossReferences, readings: Sequence[Reading], held: Itera
             case _:
                 return (found,)
 
+    def link(found: Link) -> Iterable[Link]:
+        match words.get(link_key(found)):
+            case Verdict.REJECT:
+                return ()
+            case Verdict.ACCEPT:
+                return (replace(found, accepted=True),)
+            case _:
+                return (found,)
+
     return replace(
         crossrefs,
-        links=tuple(link for link in crossrefs.links if words.get(link_key(link)) is not Verdict.REJECT),
+        links=tuple(kept for found in crossrefs.links for kept in link(found)),
         standings={figure_id: standing(judged) for figure_id, judged in crossrefs.standings.items()},
         checks=tuple(kept for found in crossrefs.checks for kept in check(found)),
     )

@@ -503,6 +503,7 @@ class Link:
         candidates: The releases it could mean, where it is ambiguous.
         rule: The rule that decided.
         note: The link in a few words, for a person.
+        accepted: Whether the user has accepted it: it is then no longer an open question.
     """
 
     kind: LinkKind
@@ -513,6 +514,7 @@ class Link:
     rule: str
     candidates: tuple[str, ...] = ()
     note: str = ""
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

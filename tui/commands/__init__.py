@@ -82,7 +82,7 @@ def _dispatched(arguments: list[str]) -> int:
         parser.add_argument("--version", action="version", version=f"presscheck {__version__}")
     command.add_arguments(parser)
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = parser.parse_intermixed_args(arguments)
     except SystemExit as stop:  # argparse has already said why
         return stop.code if isinstance(stop.code, int) else UNUSABLE
     return command.run(parsed)

@@ -32,9 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any, 2 if a document could not be read."""
+    from tui.crossref.checks import CHECKS
+
     if arguments.list:
         _print_list()
         return 0
+    for code in _codes(arguments.select, arguments.ignore):
+        if not any(rule.code.startswith(code) for rule in CHECKS):
+            raise UsageError(f"no check is called “{code}”", mend="see `presscheck check --list`")
     if arguments.against and not arguments.paths:
         raise UsageError("--against needs something to check", mend="give PATH before --against")
     library = opened([*arguments.paths, *arguments.against])
@@ -65,13 +70,15 @@ def _own_releases(library: Library, paths: Sequence[str]) -> set[str]:
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:
-    if ignore and code.startswith(tuple(_codes(ignore))):
+    if code.startswith(_codes(ignore)):
         return False
-    return not select or code.startswith(tuple(_codes(select)))
+    return not select or code.startswith(_codes(select))
 
 
-def _codes(listed: str) -> list[str]:
-    return [code.strip().upper() for code in listed.split(",") if code.strip()]
+def _codes(*listed: str | None) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, in lists with commas."""
+    words = ",".join(filter(None, listed)).split(",")
+    return tuple(word.strip().upper() for word in words if word.strip())
 
 
 def _line(library: Library, check: Check) -> str:
@@ -105,11 +112,17 @@ def _object(library: Library, check: Check) -> dict[str, Json]:
 
 def _print_annotations(library: Library, findings: Iterable[Check]) -> None:
     """GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    from tui.crossref.checks import CHECKS
+
+    names = {rule.code: rule.name for rule in CHECKS}
     for check in findings:
         release = library.release(check.release)
         line, column = release.line_column(check.start)
-        path = _property(release.path)
-        print(f"::warning file={path},line={line},col={column},title={check.code}::{_data(check.message)}")
+        last_line, end = release.line_column(check.end)
+        place = f"file={_property(release.path)},line={line},col={column}"
+        place += f",endColumn={end}" if line == last_line else f",endLine={last_line}"
+        title = _property(f"{check.code} {names[check.code]}")
+        print(f"::warning {place},title={title}::{_data(check.message)}")
 
 
 def _data(text: str) -> str:

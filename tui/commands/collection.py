@@ -37,4 +37,7 @@ def opened(paths: Sequence[str]) -> Library:
     library = Library.open(paths or [bundled("seeds")])
     for unreadable in library.unreadable:
         print(f"presscheck: {unreadable.path}: {unreadable.reason}", file=sys.stderr)
+    if lost := len(library.lost_judgements):
+        named = "one of your judgements has" if lost == 1 else f"{lost} of your judgements have"
+        print(f"presscheck: {named} lost its place; `presscheck mark list` says which", file=sys.stderr)
     return library

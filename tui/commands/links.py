@@ -55,6 +55,7 @@ def objects(library: Library) -> Iterator[dict[str, Json]]:
             "candidates": list(link.candidates),
             "rule": link.rule,
             "note": link.note,
+            "accepted": link.accepted,
         }
     for standing in library.crossrefs.standings.values():
         if standing.kind is StandingKind.FILLED:

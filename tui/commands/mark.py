@@ -3,10 +3,12 @@
   presscheck mark reject FILE:LINE:COLUMN              the standing of the figure there is wrong
   presscheck mark reject --check P101 FILE:LINE:COLUMN this finding is wrong
   presscheck mark reject --figure FILE:LINE:COLUMN     this is no figure
+  presscheck mark reject --link cites FILE:LINE:COLUMN this citation leads elsewhere; other links need both their places
   presscheck mark accept …                             the same forms: settled, no longer an open question
   presscheck mark correct --value 112 FILE:LINE:COLUMN the figure's value is 112
   presscheck mark not-same-measure PLACE PLACE         these two figures answer different questions
   presscheck mark same-event FILE FILE                 these two releases are on one event
+  presscheck mark not-same-event FILE FILE             the first is not on the event of the second
   presscheck mark list                                 what you have said, with ids and what has lost its place
   presscheck mark forget ID                            take it back
 
@@ -18,28 +20,30 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.output import inert, print_table
 from tui.errors import UsageError
 from tui.judgements import Anchor, Judgement, Judgements, Subject, Verdict, forget, judged, keep, load
 from tui.judging import number
+from tui.model import LinkKind
 
 if TYPE_CHECKING:
     from tui.model import Release
 
 PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)$")
-PAIRS = {Verdict.SAME_EVENT: Subject.EVENT, Verdict.NOT_SAME_MEASURE: Subject.FIGURE}
-"""The verdicts that need two places, and what they are about."""
+OF_EVENTS = (Verdict.SAME_EVENT, Verdict.NOT_SAME_EVENT)
+"""The verdicts on two releases."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("verdict", choices=[*Verdict, "list", "forget"], metavar="VERDICT", help="see above")
-    parser.add_argument("places", nargs="*", metavar="PLACE", help="FILE:LINE:COLUMN, or FILE for same-event")
+    parser.add_argument("places", nargs="*", metavar="PLACE", help="FILE:LINE:COLUMN, or FILE for events")
     parser.add_argument("--value", help="the corrected value")
     about = parser.add_mutually_exclusive_group()
     about.add_argument("--check", metavar="CODE", help="the finding of this check, rather than the standing")
+    about.add_argument("--link", choices=[*LinkKind], help="the link of this kind, rather than the standing")
     about.add_argument("--figure", action="store_true", help="the figure itself, rather than its standing")
 
 
@@ -57,19 +61,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _judgement(verdict: Verdict, arguments: argparse.Namespace) -> Judgement:
-    wanted = 2 if verdict in PAIRS else 1
+    between = arguments.link not in (None, LinkKind.CITES)
+    wanted = 2 if verdict in (*OF_EVENTS, Verdict.NOT_SAME_MEASURE) or between else 1
     if len(arguments.places) != wanted:
-        raise UsageError(f"“{verdict}” needs {wanted} place{'s' * (wanted > 1)}", mend="see `presscheck mark --help`")
-    if verdict is Verdict.SAME_EVENT:
-        releases = [_release(path) for path in arguments.places]
-        return judged(verdict, Subject.EVENT, [_title(release) for release in releases])
+        raise UsageError(
+            f"“{verdict}” needs {wanted} place{'s' * (wanted > 1)} here", mend="see `presscheck mark --help`"
+        )
+    if verdict in OF_EVENTS:
+        return judged(verdict, Subject.EVENT, [_title(_release(path)) for path in arguments.places])
+    if verdict in (Verdict.ACCEPT, Verdict.REJECT) and arguments.link:
+        return judged(verdict, Subject.LINK, _link(arguments.link, arguments.places), arguments.link)
     anchors = [_anchor(place, arguments.check) for place in arguments.places]
     if verdict is Verdict.CORRECT:
         return judged(verdict, Subject.FIGURE, anchors, _value(arguments.value))
-    subject = PAIRS.get(verdict, Subject.STANDING)
     if arguments.check:
         return judged(verdict, Subject.CHECK, anchors, arguments.check.upper())
-    return judged(verdict, Subject.FIGURE if arguments.figure else subject, anchors)
+    about_figure = arguments.figure or verdict is Verdict.NOT_SAME_MEASURE
+    return judged(verdict, Subject.FIGURE if about_figure else Subject.STANDING, anchors)
 
 
 def _value(written: str | None) -> str:
@@ -94,21 +102,50 @@ def _title(release: Release) -> Anchor:
     return Anchor.of(release, start, end)
 
 
-def _anchor(place: str, check: str | None) -> Anchor:
+class Place(NamedTuple):
+    """A line and column of a file, both from 1."""
+
+    path: str
+    line: int
+    column: int
+
+
+def _place(written: str) -> Place:
+    parts = PLACE.match(written)
+    if parts is None:
+        raise UsageError(f"“{written}” names no place", mend="write FILE:LINE:COLUMN as `facts` and `check` print it")
+    return Place(parts["path"], int(parts["line"]), int(parts["column"]))
+
+
+def _anchor(written: str, check: str | None) -> Anchor:
     from tui.library import Library
 
-    parts = PLACE.match(place)
-    if parts is None:
-        raise UsageError(f"“{place}” names no place", mend="write FILE:LINE:COLUMN as `facts` and `check` print it")
-    library = Library.open([parts["path"]], judgements=Judgements())
-    wanted = (int(parts["line"]), int(parts["column"]))
+    place = _place(written)
+    library = Library.open([place.path], judgements=Judgements())
     for reading in library.readings:
         found = [item for item in library.crossrefs.checks if item.code == check.upper()] if check else reading.figures
         for item in found:
-            if reading.release.line_column(item.start) == wanted:
+            if reading.release.line_column(item.start) == (place.line, place.column):
                 return Anchor.of(reading.release, item.start, item.end)
     what = f"finding of {check.upper()}" if check else "figure"
-    raise UsageError(f"no {what} stands at line {wanted[0]}, column {wanted[1]}", path=parts["path"])
+    raise UsageError(f"no {what} stands at line {place.line}, column {place.column}", path=place.path)
+
+
+def _link(kind: str, written: Sequence[str]) -> Sequence[Anchor]:
+    """Where the link of a kind rests that begins at these places, in either order."""
+    from tui.library import Library
+
+    wanted = sorted(_place(each) for each in written)
+    library = Library.open([place.path for place in wanted], judgements=Judgements())
+    for link in library.crossrefs.links:
+        releases = [library.release(at.release) for at in link.spans[:2]]
+        starts = zip(releases, link.spans, strict=False)
+        places = [Place(release.path, *release.line_column(at.start)) for release, at in starts]
+        if link.kind == kind and sorted(places) == wanted:
+            return [Anchor.of(r, at.start, at.end) for r, at in zip(releases, link.spans, strict=False)]
+    raise UsageError(
+        f"no link “{kind}” begins at {' and '.join(written)}", mend="see `presscheck links --format jsonl`"
+    )
 
 
 def _forget(ids: Sequence[str]) -> None:

@@ -55,7 +55,7 @@ from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing
 
-__all__ = ["compared", "cross_referenced", "gathered", "met_by_anchors", "met_by_text", "resembling"]
+__all__ = ["compared", "cross_referenced", "gathered", "met_by_anchors", "met_by_text", "resembling", "undecided"]
 
 Pairs = Sequence[tuple[str, str]]
 """Pairs of releases by id, the first by path first."""
@@ -106,7 +106,8 @@ def cross_referenced(
         *citation_links(traces.values(), Offers(traces.values()), drafts),
         *draft_links(drafts, traces, common),
     ]
-    return gathered(found, links, verdicts, traces, [reading.release.id for reading in readings])
+    open_verdicts = undecided(verdicts, constraints)
+    return gathered(found, links, open_verdicts, traces, [reading.release.id for reading in readings])
 
 
 def met_by_text(traces: Mapping[str, Trace], readings: Mapping[str, Reading], repeated: Container[int]) -> Pairs:
@@ -158,6 +159,12 @@ def resembling(
             yield verdict
 
 
+def undecided(verdicts: Iterable[Verdict], constraints: Constraints) -> Iterator[Verdict]:
+    """The verdicts on pairs that are possibly on one event, and of which the user has not said that they are not."""
+    taken_out = {frozenset(pair) for pair in constraints.taken_out}
+    return (each for each in verdicts if not each.same and frozenset((each.a, each.b)) not in taken_out)
+
+
 def gathered(
     parts: Iterable[CrossReferences],
     links: Iterable[Link],
@@ -170,7 +177,7 @@ def gathered(
     Args:
         parts: What was found in each neighbourhood.
         links: What links releases, but for events that they possibly share.
-        verdicts: What was said of pairs.
+        verdicts: The verdicts on pairs that are only possibly on one event.
         traces: The traces of the releases, by id.
         order: The ids of the releases in the order in which the findings are to stand.
     """
@@ -190,7 +197,7 @@ def gathered(
             ident = f"{event.id}-{taken[event.id]}"
             events[number] = replace(event, id=ident), replace(ledger, event=ident)
     about = {release: event.id for event, _ in events for release, part in event.members if part is Part.ABOUT}
-    possible = [v for v in verdicts if not v.same and about.get(v.a, v.a) != about.get(v.b, v.b)]
+    possible = [v for v in verdicts if about.get(v.a, v.a) != about.get(v.b, v.b)]
     return CrossReferences(
         tuple(event for event, _ in events),
         (*links, *possible_links(possible, traces)),

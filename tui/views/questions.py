@@ -101,7 +101,7 @@ def questions(library: Library) -> tuple[Question, ...]:
             checks.setdefault(check.release, []).append(check)
     links: dict[str, list[Link]] = {}
     for link in library.crossrefs.links:
-        if link.kind is LinkKind.CITES and link.status is not LinkStatus.RESOLVED and link.spans:
+        if link.kind is LinkKind.CITES and link.status is not LinkStatus.RESOLVED and link.spans and not link.accepted:
             links.setdefault(link.source, []).append(link)
     asked: set[str] = set()
     found: list[Question] = []
