@@ -84,7 +84,7 @@ class Ages:
         before = stretch.words_before(quantity.start)
         if not before or before[-1] not in self._limits:
             return False
-        lead = before[:-1]
+        lead = list(before[:-1])
         while lead and lead[-1] in self._fillers:
             lead.pop()
         return bool(lead) and lead[-1] in self._bearers

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from tui.annotate.ages import Ages
-from tui.annotate.followers import ANYTHING, HEDGE, MASK, MULTIPLE, NO_NOUN, SCALE, UNIT, Followers
+from tui.annotate.followers import ANYTHING, HEDGE, MASK, MULTIPLE, NO_NOUN, PLAIN_NUMBER, SCALE, UNIT, Followers
 from tui.annotate.masks import Masks
 from tui.annotate.multiples import Multiples
 from tui.annotate.names_with_numbers import NamesWithNumbers
-from tui.annotate.numerals import Numeral, Numerals, as_decimals
+from tui.annotate.numerals import Numeral, Numerals, as_decimals, plain
 from tui.annotate.qualifiers import Qualifiers
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
@@ -64,14 +64,14 @@ class DigitReader:
 
         ``joined`` says that another quantity ends where the mark before ``at`` stands, as in ``15-20``.
         """
-        ahead = self._followers.of(stretch, at)
+        number = PLAIN_NUMBER.match(stretch.text, at, stretch.end)
         sign = self._units.sign_before(stretch, at)
         if sign is not None:
-            numeral = self._numerals.read(stretch, at, ahead, money=True)
+            numeral = self._numeral(stretch, at, number, money=True)
             return _end_of_token(stretch, at) if numeral is None else self._priced(stretch, Quantity.of(numeral), sign)
         if joined or self._opens(stretch, at):
-            return self._plain(stretch, at, ahead)
-        if self._has_lost_its_space(stretch, at) and (numeral := self._numerals.read(stretch, at, ahead, money=False)):
+            return self._plain(stretch, at, number)
+        if self._has_lost_its_space(stretch, at) and (numeral := self._numerals.read(stretch, at, money=False)):
             quantity = self._measured(stretch, numeral, self._units.after(stretch, numeral.end), (), ANYTHING)
             quantity.flaws += (Flaw.LOST_CHARACTER,)
             return quantity
@@ -85,14 +85,23 @@ class DigitReader:
         quantity.price(sign)
         return quantity
 
-    def _plain(self, stretch: Stretch, at: int, ahead: int) -> Quantity | int:
+    def _numeral(
+        self, stretch: Stretch, at: int, number: re.Match[str] | None, *, money: bool = False
+    ) -> Numeral | None:
+        """The number at ``at``, which may be a plain one that no scale word follows."""
+        if number is None or self._followers.of(number) & SCALE:
+            return self._numerals.read(stretch, at, money=money)
+        return plain(number) or self._numerals.read(stretch, at, money=money)
+
+    def _plain(self, stretch: Stretch, at: int, number: re.Match[str] | None) -> Quantity | int:
+        ahead = self._followers.of(number)
         before = stretch.words_before(at)
         mask = self._masks.over_digits(stretch, at, before, ahead)
         if mask is not None:
             return mask.end
         if self._names.is_mark(stretch, at):
             return at + 1
-        numeral = self._numerals.read(stretch, at, ahead, money=False)
+        numeral = self._numeral(stretch, at, number)
         if numeral is None:
             return _end_of_token(stretch, at)
         if stretch.before(at) == "." and stretch.before(at - 1).isspace():

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from tui.annotate.stretch import Stretch
-
 MASK: Final = 1 << 0
 """A number before the word may be no figure at all."""
 SCALE: Final = 1 << 1
@@ -28,7 +26,8 @@ NO_NOUN: Final = 1 << 5
 ANYTHING: Final = MASK | SCALE | UNIT | MULTIPLE | HEDGE | NO_NOUN
 """No small word follows, so everyone has to look."""
 
-_NUMBER_AND_WORD = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,5}|\d{4,15})(?:\.\d{1,12})?\s{1,4}([a-z]+)(?![\w/])")
+PLAIN_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}){0,5}|\d{4,15})(?:\.(\d{1,12}))?\s{1,4}([a-z]+)(?![\w/])")
+"""A number in its usual form (its digits, its decimals) before a small word."""
 
 
 class Followers:
@@ -44,7 +43,6 @@ class Followers:
             for word in those:
                 self._meanings[word] = self._meanings.get(word, 0) | meaning
 
-    def of(self, stretch: Stretch, at: int) -> int:
-        """What the small word may mean that stands behind the digits at ``at``."""
-        match = _NUMBER_AND_WORD.match(stretch.text, at, stretch.end)
-        return ANYTHING if match is None else self._meanings.get(match[1], 0)
+    def of(self, number: re.Match[str] | None) -> int:
+        """What the word may mean behind a :data:`PLAIN_NUMBER`, or behind a number that is none."""
+        return ANYTHING if number is None else self._meanings.get(number[3], 0)

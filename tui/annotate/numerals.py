@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.annotate.followers import SCALE
 from tui.annotate.number_words import NumberWords
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
@@ -97,10 +96,8 @@ class Numerals:
         self._counted_in_millions = re.compile(rf"\s{{1,4}}(?:(?:{fillers})\s{{1,4}})?(?:{millions})\b", re.IGNORECASE)
         self._style: tuple[str, bool] = ("", False)
 
-    def read(self, stretch: Stretch, at: int, ahead: int, *, money: bool) -> Numeral | None:
-        """The number that begins at ``at``, with its scale word or suffix, given what the word behind it may mean."""
-        if not ahead & SCALE:
-            return self._unscaled(stretch, at, money=money)
+    def read(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
+        """The number that begins at ``at``, with its scale word or suffix."""
         fraction = _fraction(stretch, at)
         if fraction is not None:
             factor, stop = self._words.scale(stretch.text, fraction.end, stretch.end)
@@ -117,22 +114,17 @@ class Numerals:
         value, step = _times(written.digits, written.decimals, scale)
         return Numeral(at, stop, value, step, written.form, scale, flaw=written.flaw)
 
-    def _unscaled(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:
-        written = self._written(stretch, at, money=money)
-        if written is None:
-            return None
-        value, step = _times(written.digits, written.decimals, 1)
-        return Numeral(at, written.end, value, step, written.form, flaw=written.flaw)
-
     def scale(self, stretch: Stretch, at: int, *, money: bool) -> tuple[int, int]:
         """The factor of the scale words or suffix at ``at``, and where they end; (1, ``at``) without any."""
         factor, stop = self._words.scale(stretch.text, at, stretch.end)
+        if stop != at:
+            return factor, stop
         glued_word = _GLUED_WORD.match(stretch.text, at, stretch.end)
         if glued_word is not None and glued_word[0].lower() in self._words.scales:
             return self._words.scales[glued_word[0].lower()], glued_word.end()
-        suffix = _SUFFIX.match(stretch.text, at, stretch.end) if stop == at else None
+        suffix = _SUFFIX.match(stretch.text, at, stretch.end)
         if suffix is None:
-            return factor, stop
+            return 1, at
         letters = suffix[1] if len(suffix[1]) == 1 and not money else suffix[1].lower()
         glued = suffix.start(1) == at
         if letters == "m" and glued and self._counted_in_millions.match(stretch.text, suffix.end(), stretch.end):
@@ -213,6 +205,21 @@ class Numerals:
             answer = _TEXT_WITH_DECIMAL_COMMAS.search(text) is not None
             self._style = (text, answer)
         return answer
+
+
+def plain(number: re.Match[str]) -> Numeral | None:
+    """A :data:`tui.annotate.followers.PLAIN_NUMBER`; None where its point may be one between thousands."""
+    start, end = number.start(), number.end(1)
+    digits, decimals = number[1], number[2]
+    form = "digits"
+    if len(digits) > 3 and "," in digits:
+        digits, form = digits.replace(",", ""), "grouped-digits"
+    if decimals is None:
+        return Numeral(start, end, int(digits), 1, form)
+    if len(decimals) == 3 and len(digits) <= 3:
+        return None
+    value, step = _times(digits, decimals, 1)
+    return Numeral(start, number.end(2), value, step, "decimals" if form == "digits" else form)
 
 
 def as_decimals(numeral: Numeral) -> Numeral:

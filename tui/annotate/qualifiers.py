@@ -63,7 +63,7 @@ class Qualifiers:
 
     def before(self, stretch: Stretch, at: int, number: Hedged) -> Hedge | None:
         """The outermost qualifier in front of the number at ``at``."""
-        words = stretch.words_before(at)
+        words = list(stretch.words_before(at))
         best: Hedge | None = None
         skipped = 0
         while words:

@@ -26,12 +26,13 @@ class Stretch:
         end: Past the last one.
     """
 
-    __slots__ = ("end", "start", "text")
+    __slots__ = ("_before", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
+        self._before: dict[int, list[str]] = {}
 
     def before(self, at: int) -> str:
         """The character before ``at``, a space at the start of the stretch."""
@@ -41,12 +42,20 @@ class Stretch:
         """The character at ``at``, a space at the end of the stretch."""
         return self.text[at] if at < self.end else " "
 
-    def words_before(self, at: int) -> list[str]:
-        """The last few words before ``at``, lower case, with the punctuation that touches them."""
-        left = at - _WINDOW
-        if left <= self.start:
-            return self.text[self.start : at].lower().split()
-        return self.text[left:at].lower().split()[1:]
+    def words_before(self, at: int) -> Sequence[str]:
+        """The last few words before ``at``, lower case, with the punctuation that touches them.
+
+        Several readers ask about the same place, so what was found there is kept.
+        """
+        words = self._before.get(at)
+        if words is None:
+            left = at - _WINDOW
+            if left <= self.start:
+                words = self.text[self.start : at].lower().split()
+            else:
+                words = self.text[left:at].lower().split()[1:]
+            self._before[at] = words
+        return words
 
     def words_after(self, at: int) -> list[str]:
         """The first few words from ``at`` on, as written, with the punctuation that touches them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.annotate.absences import Absences
 from tui.annotate.number_words import NumberWords
@@ -32,7 +33,7 @@ class WordNumerals:
         self._half_openers = frozenset(knowledge.words("half_openers"))
         self._half_followers = frozenset(knowledge.words("half_followers"))
 
-    def read(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+    def read(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
         """The number whose first word (``stretch.text[at:stop]``) was found by the scan, given the words before it."""
         word = stretch.text[at:stop].lower()
         if word in self._words.small:
@@ -74,7 +75,7 @@ class WordNumerals:
             return Numeral(at, next_word.end(), value, scale // below, "half-a-scale-word", scale)
         return Numeral(at, stop, above / below, spoken_step(below), "fraction-words", kind=Kind.FRACTION)
 
-    def _order(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+    def _order(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
         """Read "dozens", "hundreds of thousands", "tens of millions"; "tens" alone only before "of"."""
         orders = self._words.orders
         word = stretch.text[at:stop].lower()
@@ -87,7 +88,7 @@ class WordNumerals:
                 return None
         return Numeral(at, stop, value, value, "order-of-magnitude", value, qualifier=Qualifier.ORDER)
 
-    def _bare_scale(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+    def _bare_scale(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
         """A scale word with no number before it: "a dozen", "a hundred", "several hundred"."""
         text, end = stretch.text, stretch.end
         factor = self._words.scales[text[at:stop].lower()]
@@ -108,10 +109,10 @@ class WordNumerals:
             )
         return Numeral(at, stop, factor, factor, "a-scale-word", factor) if last in self._scale_openers else None
 
-    def _half(self, stretch: Stretch, at: int, stop: int, before: list[str]) -> Numeral | None:
+    def _half(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Numeral | None:
         text = stretch.text
         last = before[-1].lstrip(OPENING_MARKS) if before else ""
-        if last in self._half_openers or before[-2:] == ["and", "a"] or text[at:stop].lower() != "half":
+        if last in self._half_openers or list(before[-2:]) == ["and", "a"] or text[at:stop].lower() != "half":
             return None
         next_word = _A_SCALE.match(text, stop, stretch.end)
         following = next_word[1].lower() if next_word else ""
@@ -122,7 +123,7 @@ class WordNumerals:
             return None
         return Numeral(at, stop, 0.5, spoken_step(2), "half", kind=Kind.FRACTION)
 
-    def _share(self, stretch: Stretch, at: int, stop: int, below: int, before: list[str]) -> Numeral | None:
+    def _share(self, stretch: Stretch, at: int, stop: int, below: int, before: Sequence[str]) -> Numeral | None:
         """Read "a third of", "a quarter of a million"; other thirds are ordinals, other quarters seasons."""
         if not before or before[-1].lstrip(OPENING_MARKS) not in ("a", "an"):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.annotate.digit_reader import is_tied
 from tui.annotate.masks import Masks
@@ -58,7 +59,7 @@ class WordReader:
             )
         return self._measured(stretch, quantity, before)
 
-    def _measured(self, stretch: Stretch, quantity: Quantity, before: list[str]) -> Quantity | int:
+    def _measured(self, stretch: Stretch, quantity: Quantity, before: Sequence[str]) -> Quantity | int:
         place = quantity.end
         of = _OF.match(stretch.text, place, stretch.end)
         if quantity.rule == "half":
