@@ -6,6 +6,7 @@ from tests.releases import knowledge, release
 from tui.annotate.citations import Citations
 from tui.annotate.dates import Dates
 from tui.annotate.names import Names
+from tui.annotate.page import Page
 from tui.annotate.sentences import sentences
 from tui.model import Citation
 
@@ -15,7 +16,8 @@ NAMES, DATES, CITATIONS = Names(knowledge()), Dates(knowledge()), Citations(know
 def citations_in(text: str, published: date | None = date(2012, 3, 1)) -> list[Citation]:
     document = release(text, published)
     spans = sentences(document, knowledge())
-    return list(CITATIONS.find(document, spans, NAMES.find(document, spans), DATES.find(document)))
+    page = Page(document)
+    return list(CITATIONS.find(page, spans, NAMES.find(document, spans), DATES.find(page)))
 
 
 def test_a_list_of_titles_carries_its_publisher_over() -> None:

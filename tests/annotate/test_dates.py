@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.releases import knowledge, release
 from tui.annotate.dates import Dates
+from tui.annotate.page import Page
 from tui.annotate.periods import Period, part
 from tui.model import BlockKind, DateMention
 
@@ -19,7 +20,7 @@ THURSDAY = date(2019, 9, 5)
 
 
 def dates_in(text: str, published: date | None = None) -> list[DateMention]:
-    return list(DATES.find(release(text, published)))
+    return list(DATES.find(Page(release(text, published))))
 
 
 def read(text: str, published: date | None = None) -> list[tuple[str, str]]:
@@ -173,7 +174,7 @@ def test_two_digits_are_a_year_not_far_after_publication() -> None:
 
 
 def test_furniture_holds_no_date() -> None:
-    assert DATES.find(release("7 May 2012.\n\nText.", kinds={0: BlockKind.FURNITURE})) == ()
+    assert DATES.find(Page(release("7 May 2012.\n\nText.", kinds={0: BlockKind.FURNITURE}))) == ()
 
 
 def test_a_date_does_not_reach_into_another_paragraph() -> None:

@@ -11,6 +11,7 @@ from tests.releases import knowledge
 from tui.annotate.citations import Citations
 from tui.annotate.dates import Dates
 from tui.annotate.names import Names
+from tui.annotate.page import Page
 from tui.annotate.quotes import Quotes
 from tui.annotate.sentences import sentences
 from tui.loader import release_from
@@ -27,9 +28,9 @@ def test_what_stands_in_a_seed(name: str) -> None:
     document = release_from((bundled("seeds") / name).read_bytes(), name, knowledge())
     spans = sentences(document, knowledge())
     mentions = Names(knowledge()).find(document, spans)
-    dates = Dates(knowledge()).find(document)
+    dates = Dates(knowledge()).find(Page(document))
     quotes = Quotes(knowledge()).find(document, spans, mentions)
-    citations = Citations(knowledge()).find(document, spans, mentions, dates)
+    citations = Citations(knowledge()).find(Page(document), spans, mentions, dates)
     assert summary(document.text, mentions, dates, quotes, citations) == EXPECTED[name]
 
 

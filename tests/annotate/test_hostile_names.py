@@ -9,6 +9,7 @@ from tests.releases import knowledge, release
 from tui.annotate.citations import Citations
 from tui.annotate.dates import Dates
 from tui.annotate.names import Names
+from tui.annotate.page import Page
 from tui.annotate.quotes import Quotes
 from tui.annotate.sentences import sentences
 
@@ -53,9 +54,9 @@ def test_a_hundred_kilobytes_of_anything_take_no_time(piece: str) -> None:
     began = time.process_time()
     spans = sentences(document, knowledge())
     mentions = NAMES.find(document, spans)
-    dates = DATES.find(document)
+    dates = DATES.find(Page(document))
     quotes = QUOTES.find(document, spans, mentions)
-    citations = CITATIONS.find(document, spans, mentions, dates)
+    citations = CITATIONS.find(Page(document), spans, mentions, dates)
     assert time.process_time() - began < 2
     found = [(each.start, each.end) for each in mentions] + [(each.start, each.end) for each in dates]
     found += [(each.start, each.end) for each in quotes] + [(each.start, each.end) for each in citations]
@@ -64,5 +65,5 @@ def test_a_hundred_kilobytes_of_anything_take_no_time(piece: str) -> None:
 
 def test_a_letter_whose_small_form_is_longer_moves_no_offset() -> None:
     text = "İİİ left on Tuesday, in May 2011 and last week."
-    found = DATES.find(release(text, date(2012, 1, 5)))
+    found = DATES.find(Page(release(text, date(2012, 1, 5))))
     assert [text[each.start : each.end] for each in found] == ["Tuesday", "May 2011", "last week"]

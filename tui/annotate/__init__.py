@@ -9,6 +9,7 @@ from tui.annotate.citations import Citations
 from tui.annotate.dates import Dates
 from tui.annotate.figures import Figures
 from tui.annotate.names import Names
+from tui.annotate.page import Page
 from tui.annotate.quotes import Quotes
 from tui.annotate.sentences import sentences
 from tui.knowledge import Knowledge
@@ -32,11 +33,12 @@ class Annotator:
 
     def read(self, release: Release) -> Reading:
         """The release with everything that was found in it."""
+        page = Page(release)
         spans = sentences(release, self._knowledge)
         mentions = self._names.find(release, spans)
-        dates = self._dates.find(release)
+        dates = self._dates.find(page)
         quotes = self._quotes.find(release, spans, mentions)
-        citations = self._citations.find(release, spans, mentions, dates)
+        citations = self._citations.find(page, spans, mentions, dates)
         figures = self.figures.find(release, spans, mentions, dates, quotes)
         return Reading(release, spans, figures, mentions, _uncounted(dates, figures), quotes, citations)
 

@@ -15,7 +15,7 @@ from datetime import date
 from tui.annotate.overlaps import longest
 from tui.annotate.page import Page
 from tui.knowledge import Knowledge
-from tui.model import Citation, DateMention, Mention, MentionKind, Release, Span
+from tui.model import Citation, DateMention, Mention, MentionKind, Span
 
 _TITLE_BEFORE = re.compile(
     r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)(?:,[”\"“’]|[”\"“’],)\s{0,3}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
@@ -68,7 +68,7 @@ class Citations:
 
     def find(
         self,
-        release: Release,
+        page: Page,
         sentences: Sequence[Span],
         mentions: Sequence[Mention],
         dates: Sequence[DateMention],
@@ -76,13 +76,13 @@ class Citations:
         """The references of a release, in text order, not overlapping.
 
         Args:
-            release: The release.
+            page: The release.
             sentences: Its sentences.
             mentions: Its names; an organisation among them can be the publisher.
             dates: Its dates.
         """
         sources = [each for each in mentions if each.kind is MentionKind.ORGANISATION]
-        scene = _Scene(Page(release), sentences, sources, dates)
+        scene = _Scene(page, sentences, sources, dates)
         return tuple(longest([*self._titled(scene), *self._named_by_kind(scene)]))
 
     def _titled(self, scene: _Scene) -> Iterator[Citation]:
@@ -120,11 +120,10 @@ class Citations:
 
     def _named_by_kind(self, scene: _Scene) -> Iterator[Citation]:
         """``the Europol statement made on 16.12.11``, ``a March 14, 2019 NATO press release``."""
-        for kind in self._kinds:
-            for start in scene.page.occurrences(kind):
-                sentence = scene.sentence_at(start)
-                if sentence is not None and (found := self._with_source(scene, sentence, kind, start)):
-                    yield found
+        for kind, start in scene.page.occurring(self._kinds):
+            sentence = scene.sentence_at(start)
+            if sentence is not None and (found := self._with_source(scene, sentence, kind, start)):
+                yield found
 
     def _with_source(self, scene: _Scene, sentence: Span, kind: str, start: int) -> Citation | None:
         text, end = scene.page.text, start + len(kind)

@@ -11,7 +11,7 @@ from tui.annotate.page import Page
 from tui.annotate.relative_dates import RelativeDates
 from tui.annotate.written_dates import WrittenDates
 from tui.knowledge import Knowledge
-from tui.model import DateMention, Release
+from tui.model import DateMention
 
 
 class Dates:
@@ -21,8 +21,7 @@ class Dates:
         self._written = WrittenDates(knowledge)
         self._relative = RelativeDates(knowledge)
 
-    def find(self, release: Release) -> tuple[DateMention, ...]:
+    def find(self, page: Page) -> tuple[DateMention, ...]:
         """The dates in a release outside its furniture, in text order, not overlapping."""
-        page = Page(release)
         found = [*self._written.find(page), *self._relative.find(page)]
         return tuple(longest(self._relative.narrowed(page, each) for each in found))

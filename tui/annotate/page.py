@@ -1,9 +1,9 @@
-"""A release as the readers of dates need it: its text in both cases, and the block around any offset."""
+"""A release as the readers of dates and references need it: its text in both cases, and the block around any offset."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tui.model import BlockKind, Release
@@ -32,8 +32,14 @@ class Page:
             return None
         return self._blocks[number].start, self._blocks[number].end
 
-    def occurrences(self, words: str) -> Iterator[int]:
-        """Where whole words, given in small letters, stand in the text."""
+    def occurring(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Those of the words or phrases, given in small letters, that stand in the text, each with a place."""
+        for each in filter(self.lower.__contains__, words):
+            for start in self._occurrences(each):
+                yield each, start
+
+    def _occurrences(self, words: str) -> Iterator[int]:
+        """Where whole words stand in the text."""
         lower = self.lower
         at = lower.find(words)
         while at >= 0:

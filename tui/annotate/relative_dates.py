@@ -17,7 +17,7 @@ _NEXT_WORDS = re.compile(r"\s+([a-z]+|\d{1,3})(?:\s+([a-z]+))?")
 _NAMING_STEPS = ("last", "next", "this")
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
 _BEFORE_AGO = re.compile(r"(\w+)\s+([a-z]+)\s+\Z")
-_FULL_NAME = 6  # letters in the shortest name of a weekday; what is shorter is an abbreviation
+_SHORTEST_FULL_NAME = 6  # letters in the shortest name of a weekday; what is shorter is an abbreviation
 _WEEKDAY_BEFORE = re.compile(r"([A-Za-z]{3,9})(?:\.?,?\s+(?:the\s+)?|\.?\s+\()\Z")
 
 
@@ -26,6 +26,7 @@ class RelativeDates:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._weekdays = {str(word): int(number) for word, number in knowledge.glossary("weekdays").items()}
+        self._full_names = [word for word in self._weekdays if len(word) >= _SHORTEST_FULL_NAME]
         self._months = {str(word): int(number) for word, number in knowledge.glossary("months").items()}
         self._seasons = {str(word): int(first) for word, first in knowledge.glossary("seasons").items()}
         self._days = {str(words): int(steps) for words, steps in knowledge.glossary("relative_days").items()}
@@ -45,19 +46,15 @@ class RelativeDates:
         published = page.published
         if published is None:
             return
-        for words, steps in self._days.items():
-            for start in page.occurrences(words):
-                if (the_day := shifted("day", published, steps)) and page.block_at(start):
-                    yield DateMention(start, start + len(words), *the_day, words.replace(" ", "-"))
-        for word, steps in self._steps.items():
-            for start in page.occurrences(word):
-                yield from self._step(page, published, start, word, steps)
-        for start in page.occurrences("ago"):
+        for words, start in page.occurring(self._days):
+            if (the_day := shifted("day", published, self._days[words])) and page.block_at(start):
+                yield DateMention(start, start + len(words), *the_day, words.replace(" ", "-"))
+        for word, start in page.occurring(self._steps):
+            yield from self._step(page, published, start, word, self._steps[word])
+        for _, start in page.occurring(("ago",)):
             yield from self._ago(page, published, start)
-        for word, number in self._weekdays.items():
-            if len(word) >= _FULL_NAME:
-                for start in page.occurrences(word):
-                    yield from self._weekday(page, published, start, start + len(word), number)
+        for word, start in page.occurring(self._full_names):
+            yield from self._weekday(page, published, start, start + len(word), self._weekdays[word])
 
     def narrowed(self, page: Page, found: DateMention) -> DateMention:
         """A date with the words before it that belong to it: a weekday, or the part of the period that is meant."""
