@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run check test lint pictures bench-annotate bench-crossref clean
+.PHONY: run check test lint pictures bench-annotate bench-crossref bench-jump bench-app clean
 
 run: .venv/ready
 	$(BIN)/presscheck $(ARGS)
@@ -33,6 +33,9 @@ bench-annotate: .venv/ready
 
 bench-crossref: .venv/ready
 	$(BIN)/python -m tests.benchmarks.crossref
+
+bench-jump: .venv/ready
+	$(BIN)/python -m tests.benchmarks.jump
 
 bench-app: .venv/ready
 	$(BIN)/python -m tests.benchmarks.app

@@ -15,8 +15,8 @@ from itertools import accumulate, chain, groupby
 from typing import NamedTuple, Protocol
 
 from tui.criteria import Criteria, words_of
+from tui.folding import folded
 from tui.haystack import Haystack
-from tui.jump import folded
 from tui.model import Summary
 
 ON_THEIR_OWN = "On their own"

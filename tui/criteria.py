@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tui.jump import folded
+from tui.folding import folded
 from tui.model import StandingKind, Status, Summary
 
 Test = Callable[[Summary], bool]
@@ -61,7 +61,7 @@ class Having(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """A filter as understood: all of it must hold. All words are folded (:func:`tui.jump.folded`).
+    """A filter as understood: all of it must hold. All words are folded (:func:`tui.folding.folded`).
 
     Attributes:
         words: Each stands in what :func:`words_of` gives for a release.

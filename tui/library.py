@@ -24,10 +24,11 @@ from tui.annotate import Annotator
 from tui.catalogue import Catalogue, Listing, Order, Totals
 from tui.criteria import Criteria
 from tui.crossref import cross_referenced
+from tui.folding import folded
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
 from tui.judging import corrected_readings, settled
-from tui.jump import Entry, Hit, Jump, folded
+from tui.jump import Entry, Hit, Jump
 from tui.knowledge import Knowledge
 from tui.loader import Loaded, load
 from tui.loader.files import STDIN
@@ -337,23 +338,8 @@ class Library:
 
     @cached_property
     def _jump(self) -> Jump:
-        return Jump(
-            Entry(reading.release.id, reading.release.title.value, self._also_known_by(reading))
-            for reading in self.readings
-        )
-
-    def _also_known_by(self, reading: Reading) -> str:
-        release = reading.release
-        event = self.event_of(release.id)
-        return "  ".join(
-            (
-                release.publisher.value if release.publisher else "",
-                event.name if event else "",
-                f"{release.published.value:%d %B %Y}" if release.published else "undated",
-                release.status.value,
-                Path(release.path).stem,
-            )
-        )
+        newest = sorted(self.summaries, key=lambda summary: summary.published or date.min, reverse=True)
+        return Jump(map(_entry, newest))
 
     def search(self, query: str, limit: int = 50) -> Search:
         """The releases that hold what a query asks for: words, phrases, prefixes, ``NEAR`` and fields.
@@ -366,9 +352,12 @@ class Library:
         hits = tuple(_found(reading, words) for reading in found[:limit])
         return Search(hits, len(found))
 
-    def jump(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """The releases that a few typed letters of title, publisher, event or date mean, best first."""
-        return self._jump.find(query, limit)
+    def jump(self, query: str, limit: int = 50, lately: Sequence[str] = ()) -> Sequence[Hit]:
+        """The releases that a few typed letters of title, publisher, event or date mean, best first.
+
+        Among equals those opened ``lately`` come first (ids, the last first), then the newest.
+        """
+        return self._jump.find(query, limit, lately)
 
 
 def _grouped_by(found: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
@@ -376,6 +365,13 @@ def _grouped_by(found: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
     for key, each in found:
         groups[key].append(each)
     return groups
+
+
+def _entry(summary: Summary) -> Entry:
+    """A release as it can be jumped to."""
+    day = f"{summary.published.day} {summary.published:%B %Y}" if summary.published else "undated"
+    names = tuple(filter(None, (summary.event, summary.publisher)))
+    return Entry(summary.id, summary.title, names, (day, summary.status.value, Path(summary.path).stem))
 
 
 def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:

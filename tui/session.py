@@ -15,6 +15,9 @@ from tui.resources import state_dir, write_atomically
 VERSION = 1
 """Of the file's form; another version is forgotten."""
 
+LATELY = 50
+"""How many of the releases gone to last are remembered."""
+
 
 @dataclass(slots=True)
 class Session:
@@ -27,6 +30,7 @@ class Session:
         order: How the documents stood; None as the settings say.
         theme: The theme in use; None as the settings say.
         welcomed: Whether the welcome was seen and put away.
+        lately: The ids of the releases that were gone to last, the last first.
     """
 
     release: str | None = None
@@ -35,6 +39,11 @@ class Session:
     order: str | None = None
     theme: str | None = None
     welcomed: bool = False
+    lately: list[str] = field(default_factory=list)
+
+    def went_to(self, release_id: str) -> None:
+        """Note that a release was gone to on purpose, not passed on the way down a list."""
+        self.lately = [release_id, *(each for each in self.lately if each != release_id)][:LATELY]
 
 
 def session_path(fingerprint: str) -> Path:
@@ -51,6 +60,7 @@ def load(path: Path) -> Session:
         session = Session(**kept)
         session.places = {str(release): int(offset) for release, offset in session.places.items()}
         session.folded = [str(section) for section in session.folded]
+        session.lately = [str(release) for release in session.lately]
         if not all(isinstance(word, str | None) for word in (session.release, session.order, session.theme)):
             return Session()
     except (OSError, ValueError, TypeError, KeyError, AttributeError):

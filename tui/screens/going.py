@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.jump import folded
+from tui.folding import folded
 from tui.model import At, BlockKind, Part, Release
 from tui.screens.jump import known_by
 from tui.screens.overlay import Choice, Overlay

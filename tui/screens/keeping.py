@@ -155,7 +155,8 @@ class KeepingScreen(SearchingScreen):
         def arrive(key: str | None) -> None:
             if key is None:
                 return
-            target, words = place_written(key), search.words_at(key)
+            target = place_written(key)
+            words = search.words_at(target)
             self.visit(target)
             if words:
                 self._find_words(words, target.start)

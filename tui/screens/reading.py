@@ -162,6 +162,7 @@ class ReadingScreen(FollowingScreen):
     def visit(self, target: At) -> None:
         """Go to a span as a jump: *back* returns from it."""
         self._history.leave(self._here())
+        self._session.went_to(target.release)
         if target.release != self.release:
             self._show(target.release, 0)
         self.page.go_to(target.start)
@@ -175,6 +176,7 @@ class ReadingScreen(FollowingScreen):
     def leave_for(self, release_id: str) -> None:
         """Open a release as a jump: *back* returns from it."""
         self._history.leave(self._here())
+        self._session.went_to(release_id)
         self.open(release_id)
 
     def _make_current(self, figure: str | None) -> None:
@@ -208,7 +210,7 @@ class ReadingScreen(FollowingScreen):
                 self.leave_for(release_id)
                 self.panes.go_to(Pane.PAGE)
 
-        self.app.push_screen(JumpScreen(self._library, plain=self.plain), arrive)
+        self.app.push_screen(JumpScreen(self._library, self._session.lately, plain=self.plain), arrive)
 
     def action_sheet(self, name: str) -> None:
         """Lay the ledger, the comparison or the open questions over the page; read what is chosen there."""
@@ -318,6 +320,8 @@ class ReadingScreen(FollowingScreen):
 
     @on(Documents.ReadRequested)
     def _read_requested(self) -> None:
+        if self.release:
+            self._session.went_to(self.release)
         self.panes.go_to(Pane.PAGE)
 
     @on(PageWidget.Scrolled)

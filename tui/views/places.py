@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.jump import folded
+from tui.folding import folded
 from tui.model import Block, Release
 
 _TYPED = re.compile(r"(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?|@(?P<offset>\d{1,9})")
