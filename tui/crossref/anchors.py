@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
@@ -43,6 +43,7 @@ class AnchorKind(StrEnum):
     TITLE = "title word"
     TOPIC = "word"
     FIGURE = "figure"
+    SCENE = "place and day"
 
 
 WEIGHTS: dict[AnchorKind, float] = {
@@ -55,15 +56,17 @@ WEIGHTS: dict[AnchorKind, float] = {
     AnchorKind.TITLE: 3.0,
     AnchorKind.TOPIC: 1.0,
     AnchorKind.FIGURE: 0.5,
+    AnchorKind.SCENE: 3.0,
 }
 """What a rare anchor of each family counts. Their order is the issue's: an odd amount is nearly proof, a bill or a
 person a strong sign, a word a weak one, a figure's every digit a little; their size was found on the sample collection,
 other releases and made-up pairs."""
 
-SPECIFIC = frozenset(
-    {AnchorKind.AMOUNT, AnchorKind.CASE, AnchorKind.PERSON, AnchorKind.NAME, AnchorKind.DATE, AnchorKind.FIGURE}
-)
+SPECIFIC = frozenset(set(AnchorKind) - {AnchorKind.PLACE, AnchorKind.TITLE, AnchorKind.TOPIC})
 """Families that tell one happening from another of its sort in the same place, which words and places do not."""
+
+TOLD_FIRST = frozenset({AnchorKind.DATE, AnchorKind.PLACE, AnchorKind.NAME, AnchorKind.FIGURE})
+"""Families that a release tells in its opening where they are its subject, and past it where they are background."""
 
 LEADING = frozenset(AnchorKind) - {AnchorKind.TOPIC, AnchorKind.FIGURE}
 """Families by which releases find each other; words they use often and figures only add to what they share."""
@@ -71,8 +74,8 @@ LEADING = frozenset(AnchorKind) - {AnchorKind.TOPIC, AnchorKind.FIGURE}
 SINGLE_NAME = 0.6
 """What a name of one word counts beside one of several: "Magnitogorsk" is as rare as it looks, "Cook" is not."""
 
-BACKGROUND_DAY = 0.5
-"""What a day counts that is named past the opening, beside one that is named there."""
+BACKGROUND = 0.5
+"""What a day, a place, a name or a figure counts that stands past the opening, beside one that stands there."""
 
 INSTITUTIONAL = 0.3
 """What a word of a title counts that stands in the name of an organisation: its issuer has it in every title."""
@@ -135,6 +138,7 @@ class Anchors:
         self._offices = frozenset(knowledge.words("speaking_offices"))
         self._contacts = tuple(knowledge.words("contact_openings"))
         self._months = {name: int(number) for name, number in knowledge.glossary("months").items()}
+        self._wide = frozenset((*knowledge.groups("countries"), *knowledge.groups("states")))
         self._countries = {folded(word): folded(name) for word, name in knowledge.group_of("countries").items()}
 
     def of(self, reading: Reading) -> Mapping[Anchor, Held]:
@@ -148,18 +152,22 @@ class Anchors:
         title = self._title(reading)
         speakers = {word for name, official in roles.items() if official for word in name.split()}
         uses, first = self._uses(reading)
-        named = _Named(reading)
+        named = _Named(reading, self._countries)
+        top = opening(reading.release)
         for anchor, held in (
             *self._amounts(reading),
             *self._figures(reading),
             *self._mentions(reading, title, roles),
             *self._names(reading, title, {*roles, *named.places}, named, uses),
             *self._dates(reading),
+            *self._scenes(reading, top),
             *self._words(title - speakers, named, uses, first),
         ):
+            if anchor[0] in TOLD_FIRST and held.at.start >= top:
+                held = replace(held, weight=held.weight * BACKGROUND)
             if held.weight > 0 and (anchor not in found or found[anchor].weight < held.weight):
                 found[anchor] = held
-        stated, top = reading.release.title, opening(reading.release)
+        stated = reading.release.title
         days = list(self._days(reading))
         return Profile(
             anchors=found,
@@ -268,10 +276,19 @@ class Anchors:
 
     def _dates(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
         """The days that are named, known by month and number: the year is often left out."""
-        top = opening(reading.release)
         for at, (month, day) in self._days(reading):
-            weight = WEIGHTS[AnchorKind.DATE] * (1.0 if at.start < top else BACKGROUND_DAY)
-            yield (AnchorKind.DATE, f"{month:02}-{day:02}"), Held(weight, At(reading.release.id, *at))
+            held = Held(WEIGHTS[AnchorKind.DATE], At(reading.release.id, *at))
+            yield (AnchorKind.DATE, f"{month:02}-{day:02}"), held
+
+    def _scenes(self, reading: Reading, top: int) -> Iterator[tuple[Anchor, Held]]:
+        """Each town or district of the opening with each of its days: seldom does more than one thing happen there."""
+        days = sorted({day for at, day in self._days(reading) if at.start < top})
+        for mention in reading.mentions:
+            if mention.kind is MentionKind.PLACE and mention.start < top and mention.name not in self._wide:
+                at = At(reading.release.id, mention.start, mention.end)
+                for month, day in days:
+                    name = f"{folded(mention.name)} {month:02}-{day:02}"
+                    yield (AnchorKind.SCENE, name), Held(WEIGHTS[AnchorKind.SCENE], at)
 
     def _days(self, reading: Reading) -> Iterator[tuple[Span, tuple[int, int]]]:
         """The days that a release names, in words or by the calendar, but for the day of issue, as month and day."""
@@ -314,21 +331,17 @@ class Anchors:
 
 
 class _Named:
-    """The words of a release's places and organisations."""
+    """The words of a release's places, countries by their own names, and of its organisations."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.places = _words_of(reading, MentionKind.PLACE)
-        self._organisations = _words_of(reading, MentionKind.ORGANISATION)
+    def __init__(self, reading: Reading, countries: Mapping[str, str]) -> None:
+        names = {folded(mention.name) for mention in reading.mentions if mention.kind is MentionKind.PLACE}
+        self.places = frozenset(word for name in names for word in (countries.get(name, name), *name.split()))
+        organisations = (m.name for m in reading.mentions if m.kind is MentionKind.ORGANISATION)
+        self._organisations = frozenset(word for name in organisations for word in folded(name).split())
 
     def share(self, word: str) -> float:
         """How much of its weight a word of the title keeps."""
         return INSTITUTIONAL if word in self._organisations else 1.0
-
-
-def _words_of(reading: Reading, kind: MentionKind) -> frozenset[str]:
-    return frozenset(
-        word for mention in reading.mentions if mention.kind is kind for word in folded(mention.name).split()
-    )
 
 
 def significant_digits(figure: Figure) -> int:

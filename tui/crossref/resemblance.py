@@ -35,8 +35,8 @@ PASSAGE_DAYS = 60
 ANCHOR_DAYS = 14
 """Days apart up to which shared anchors mean one event (DESIGN: a fortnight)."""
 
-SAME = 10.0
-"""The weight of all that two releases share from which they are on one event; two votes of one state on one day reach 9.3."""
+SAME = 9.5
+"""The weight of all they share from which two releases are on one event; two votes in one state on one day: 8.5."""
 
 SPECIFICALLY = 1.5
 """The weight that must come from what is specific to a happening: two quakes of one island share all else."""
@@ -65,6 +65,7 @@ CAPS: Mapping[AnchorKind, float] = {
     AnchorKind.TITLE: 9.0,
     AnchorKind.TOPIC: 4.0,
     AnchorKind.FIGURE: 4.0,
+    AnchorKind.SCENE: 3.0,
 }
 """The most that one kind of anchor can add, so that no long list of names or words decides alone."""
 
