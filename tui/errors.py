@@ -42,5 +42,9 @@ class SettingsError(PresscheckError):
     """A mistake in the user's settings: an unknown key, an unknown command, two commands on one key."""
 
 
+class StoreError(PresscheckError):
+    """A store that cannot be used: from a later Presscheck, damaged, on a full or read-only disk."""
+
+
 class UsageError(PresscheckError):
     """A request that cannot be carried out as asked, such as a path that does not exist."""

@@ -83,7 +83,7 @@ def load(user: Path | None = None, *, cache: Path | None = None) -> Knowledge:
     """
     user = config_dir() / "knowledge.yaml" if user is None else user
     cache = cache_dir() / "knowledge" if cache is None else cache
-    sources = _read([*sorted(bundled("data").glob("*.yaml")), *_user_files(user)])
+    sources = _read([*sorted(bundled("data").glob("*.yaml")), *user_files(user)])
     code = (Path(__file__), *(Path(__file__).with_name(name) for name in ("tables.py", "yaml_lines.py")))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in code))
     for path, data in sources:
@@ -109,7 +109,8 @@ def merged(sources: Iterable[tuple[Path, bytes]]) -> dict[str, Any]:
     return tables
 
 
-def _user_files(user: Path) -> list[Path]:
+def user_files(user: Path) -> list[Path]:
+    """The user's own knowledge files: ``user`` itself or, if it is a folder, those in it."""
     if user.is_dir():
         return sorted(user.glob("*.yaml"))
     return [user] if user.is_file() else []

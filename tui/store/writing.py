@@ -1,0 +1,100 @@
+"""Putting releases into a store and taking them out again."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tui.crossref.intervals import interval
+from tui.loader import Silence
+from tui.model import Figure, Qualifier, Reading
+from tui.store.database import storable
+from tui.store.encoding import Coding
+from tui.store.schema import Stale
+
+READINGS: Coding[Reading] = Coding(Reading)
+"""How readings are stored: without their text, which is stored apart."""
+
+_LARGEST = 1e300
+
+
+def put(connection: sqlite3.Connection, key: int, file: int, path: str | bytes, reading: Reading) -> None:
+    """Add a release with everything that was found in it.
+
+    The arguments are those of :func:`put_findable`.
+    """
+    put_findable(connection, key, file, path, reading)
+    bare = replace(reading, release=replace(reading.release, text="", path=""))
+    connection.execute("INSERT INTO reading VALUES (?, ?)", (key, READINGS.packed(bare)))
+
+
+def put_findable(connection: sqlite3.Connection, key: int, file: int, path: str | bytes, reading: Reading) -> None:
+    """Add what a release can be found by.
+
+    Args:
+        connection: To the store, in a transaction.
+        key: The release's key, that no release has.
+        file: The number of its file.
+        path: Its path relative to its root, as stored.
+        reading: The release and what was found in it.
+    """
+    release = reading.release
+    publisher = storable(release.publisher.value) if release.publisher else None
+    day = release.published.value.toordinal() if release.published else None
+    title = storable(release.title.value)
+    connection.execute(
+        "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, release.id, file, path, title, publisher, day, release.status.value, len(reading.figures)),
+    )
+    connection.executemany(
+        "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((key, *_asked_for(figure)) for figure in reading.figures),
+    )
+    words = (key, title, publisher or "", storable(release.text))
+    connection.execute("INSERT INTO text VALUES (?, ?, ?, ?)", words)
+    connection.execute("INSERT INTO words (rowid, title, publisher, body) VALUES (?, ?, ?, ?)", words)
+
+
+def put_silences(connection: sqlite3.Connection, key: int, silences: Iterable[Silence]) -> None:
+    """Note which findings in a release its sidecar silences."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO silence VALUES (?, ?, ?)", ((key, silence.code, silence.quote) for silence in silences)
+    )
+
+
+def take_out(connection: sqlite3.Connection, key: int) -> None:
+    """Remove a release with everything that was found in it; a file with the same bytes is read in its place."""
+    connection.execute(
+        "UPDATE file SET stale = ? WHERE number IN "
+        "(SELECT file FROM problem WHERE same = (SELECT id FROM release WHERE key = ?))",
+        (Stale.READ, key),
+    )
+    connection.execute(
+        "INSERT INTO words (words, rowid, title, publisher, body) "
+        "SELECT 'delete', key, title, publisher, body FROM text WHERE key = ?",
+        (key,),
+    )
+    for table in ("release", "reading", "figure", "silence", "text"):
+        connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
+
+
+def _asked_for(figure: Figure) -> tuple[object, ...]:
+    """What a figure can be asked for by, as its row has it."""
+    allowed = interval(figure)
+    low, high = (allowed.low, allowed.high) if allowed else (None, None)
+    least = most = None
+    if figure.value is not None:
+        least, most = _real(figure.value), _real(figure.value if figure.high is None else figure.high)
+        if figure.qualifier is Qualifier.MORE_THAN:
+            most = math.nextafter(most, math.inf)
+        elif figure.qualifier in (Qualifier.LESS_THAN, Qualifier.ALMOST):
+            least = math.nextafter(least, -math.inf)
+    words = (word and storable(word) for word in (figure.unit, figure.role, figure.concept, figure.counted))
+    return (figure.start, figure.end, figure.kind.value, *words, least, most, low, high)
+
+
+def _real(value: float) -> float:
+    """A value as a real number that SQLite can hold; one beyond its range as the end of that."""
+    return max(-_LARGEST, min(_LARGEST, value)) * 1.0
