@@ -1,0 +1,178 @@
+"""Bringing a store up to date with its collection's files: look, read what changed, note that all is there.
+
+Each step is a transaction or a series of them, and starts from what the store says is left to do: an index that was
+killed at any moment is finished by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.errors import StoreError
+from tui.store.database import Damaged, connected, created, remove, roots_of, store_path, told
+from tui.store.schema import SCHEMA
+from tui.store.survey import surveyed
+from tui.store.versions import code_version, knowledge_version
+from tui.store.workers import Stretch, work
+
+FILES, BYTES = 128, 2_000_000
+"""At most so many files, or about so many bytes, are read in one transaction."""
+
+FEW = 128
+"""Files that are read by this process alone: getting another ready takes as long."""
+
+
+class Progress(NamedTuple):
+    """How far indexing is.
+
+    Attributes:
+        done: Files read so far.
+        total: Files to read in all.
+    """
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What indexing did.
+
+    Attributes:
+        path: The store.
+        read: How many files were read.
+        rebuilt: Why the store was built anew; "" if it was not.
+    """
+
+    path: Path
+    read: int
+    rebuilt: str = ""
+
+
+def indexed(
+    paths: Iterable[str | Path],
+    *,
+    user_knowledge: Path | None = None,
+    workers: int | None = None,
+    rebuild: bool = False,
+    progress: Callable[[Progress], object] = lambda progress: None,
+) -> Indexed:
+    """Bring the store of a collection up to date, making it where there is none.
+
+    Args:
+        paths: Files and folders.
+        user_knowledge: As for :func:`tui.knowledge.load`.
+        workers: Processes to read with; by default as many as there are processors.
+        rebuild: Begin with an empty store.
+        progress: Told how far it is.
+
+    Raises:
+        StoreError: The store cannot be written, is from a later Presscheck, or another process is indexing it.
+    """
+    roots, path = roots_of(paths), store_path(paths)
+    with told(path), locked(path):
+        connection, why = _opened(path, roots, user_knowledge, rebuild=rebuild)
+        with closing(connection):
+            total = surveyed(connection, roots)
+            done = 0
+            progress(Progress(done, total))
+            while stretches := list(_stretches(connection)):
+                for files in _read(connection, path, user_knowledge, stretches, workers, total):
+                    done += files
+                    progress(Progress(done, max(done, total)))
+    return Indexed(path, done, why)
+
+
+def versions(user_knowledge: Path | None) -> dict[str, str | bytes]:
+    """What a store notes of the code and the knowledge it is built by."""
+    return {"code": code_version(), "knowledge": knowledge_version(user_knowledge)}
+
+
+def _opened(
+    path: Path, roots: Sequence[str], user_knowledge: Path | None, *, rebuild: bool
+) -> tuple[sqlite3.Connection, str]:
+    """A store to write to, and why it is a new one though there was an old one."""
+    notes = versions(user_knowledge)
+    if not path.exists():
+        return created(path, roots, notes), ""
+    why = "as you asked"
+    if not rebuild:
+        try:
+            connection = connected(path)
+            if why := outdated(connection, notes):
+                connection.close()
+            else:
+                return connection, ""
+        except Damaged:
+            why = "it was damaged"
+    remove(path)
+    return created(path, roots, notes), why
+
+
+def outdated(connection: sqlite3.Connection, notes: dict[str, str | bytes]) -> str:
+    """Why a store has to be built anew; "" if it has not."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < SCHEMA:
+        return "it was made by an earlier Presscheck"
+    held = dict(connection.execute("SELECT name, value FROM note").fetchall())
+    if held.get("code") != notes["code"]:
+        return "it was made by another version of Presscheck"
+    return "the knowledge has changed" if held.get("knowledge") != notes["knowledge"] else ""
+
+
+def _stretches(connection: sqlite3.Connection) -> Iterator[Stretch]:
+    """The stale files, cut into stretches by number."""
+    first, files, size = None, 0, 0
+    last = 0
+    for number, length in connection.execute("SELECT number, size FROM file WHERE stale ORDER BY number"):
+        if first is not None and (files == FILES or size + length > BYTES):
+            yield first, last
+            first, files, size = None, 0, 0
+        first = number if first is None else first
+        last, files, size = number, files + 1, size + length
+    if first is not None:
+        yield first, last
+
+
+def _read(
+    connection: sqlite3.Connection,
+    path: Path,
+    user_knowledge: Path | None,
+    stretches: Sequence[Stretch],
+    workers: int | None,
+    total: int,
+) -> Iterator[int]:
+    workers = min(workers or os.cpu_count() or 1, len(stretches))
+    if workers > 1 and total > FEW:
+        yield from work(path, user_knowledge, stretches, workers)
+        return
+    from tui import knowledge
+    from tui.store.reading import Stage
+
+    stage = Stage(connection, knowledge.load(user_knowledge))
+    for first, last in stretches:
+        yield stage.run(first, last)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only one who indexes a store: by a lock that ends with the process, however it ends.
+
+    Raises:
+        StoreError: Another process is indexing it, or the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path.with_name(path.name + "-lock"), timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname == "SQLITE_BUSY":
+                raise StoreError("is being indexed by another process", mend="wait for it to finish") from error
+            raise
+        yield
