@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from os.path import basename
 from pathlib import Path
 from typing import BinaryIO
@@ -24,7 +24,6 @@ from tui.annotate import Annotator
 from tui.catalogue import Catalogue, Listing, Order, Totals
 from tui.criteria import Criteria
 from tui.crossref import cross_referenced
-from tui.folding import folded
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
 from tui.judging import corrected_readings, settled
@@ -33,12 +32,10 @@ from tui.knowledge import Knowledge
 from tui.loader import Loaded, load
 from tui.loader.files import STDIN
 from tui.model import (
-    At,
     Check,
     CrossReferences,
     Event,
     Figure,
-    Found,
     Ledger,
     Link,
     Measure,
@@ -47,14 +44,14 @@ from tui.model import (
     Reading,
     Release,
     Search,
-    Span,
     Standing,
     StandingKind,
     Summary,
     T,
     Unreadable,
-    release_of,
 )
+from tui.store.memory import searchable
+from tui.store.opening import Store
 
 Group = tuple[Event | None, Sequence[Reading]]
 """An event with its releases, or None with one release that is on no event shared with another."""
@@ -175,12 +172,12 @@ class Library:
         return next((each for each in candidates if Path(each.path).resolve() == Path(path).resolve()), None)
 
     @cached_property
-    def _figures_in(self) -> Callable[[str], Mapping[str, Figure]]:
-        return lru_cache(64)(lambda release_id: {figure.id: figure for figure in self.reading(release_id).figures})
+    def _figures(self) -> Mapping[str, Figure]:
+        return {figure.id: figure for reading in self._by_id.values() for figure in reading.figures}
 
     def figure(self, figure_id: str) -> Figure:
         """The figure with this id. Raises :class:`KeyError`."""
-        return self._figures_in(release_of(figure_id))[figure_id]
+        return self._figures[figure_id]
 
     def standing(self, figure_id: str) -> Standing:
         """How the figure stands against the other releases."""
@@ -342,16 +339,17 @@ class Library:
         newest = sorted(self.summaries, key=lambda summary: summary.published or date.min, reverse=True)
         return Jump(map(_entry, newest))
 
-    def search(self, query: str, limit: int = 50) -> Search:
+    @cached_property
+    def _searchable(self) -> Store:
+        return searchable(self.readings)
+
+    def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """The releases that hold what a query asks for: words, phrases, prefixes, ``NEAR`` and fields.
 
-        A query that is not well formed has a :attr:`Search.problem` and no hits; it is never an error.
+        A query that is not well formed has a :attr:`Search.problem` and no hits; it is never an error. With ``typing``
+        the last word may still be growing. :mod:`tui.store.query` says what can be asked.
         """
-        if not (words := folded(query).split()):
-            return Search()
-        found = [reading for reading in self.readings if all(word in folded(reading.release.text) for word in words)]
-        hits = tuple(_found(reading, words) for reading in found[:limit])
-        return Search(hits, len(found))
+        return self._searchable.search(query, limit, typing=typing)
 
     def jump(self, query: str, limit: int = 50, lately: Sequence[str] = ()) -> Sequence[Hit]:
         """The releases that a few typed letters of title, publisher, event or date mean, best first.
@@ -389,17 +387,6 @@ def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:
         return any(quote in texts[check.release][check.start : check.end] for quote in quotes)
 
     return replace(crossrefs, checks=tuple(check for check in crossrefs.checks if not is_silenced(check)))
-
-
-def _found(reading: Reading, words: Sequence[str]) -> Found:
-    release = reading.release
-    start = folded(release.text).find(words[0])
-    end = start + len(words[0])
-    snippet = release.text[max(0, start - 40) : end + 40]
-    mark = Span(start - max(0, start - 40), end - max(0, start - 40))
-    publisher = release.publisher.value if release.publisher else None
-    at = At(release.id, start, end)
-    return Found(release.id, release.path, release.title.value, publisher, _day(reading), snippet, (mark,), at)
 
 
 def _day(reading: Reading) -> date | None:

@@ -127,7 +127,7 @@ class _Writer:
         opening = self._sentence(self.random.choice(OPENINGS))
         if operation:
             opening += f" The arrests are part of Operation {operation}."
-        body = self.paragraphs(self.random.randint(3, 6))
+        body = self.paragraphs(self.random.randint(4, 7))
         if passage:
             body.insert(self.random.randint(0, len(body)), passage)
         footer = self._footers[number % FOOTERS]

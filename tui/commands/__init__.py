@@ -25,6 +25,8 @@ COMMANDS = {
     "links": "what connects the releases: events, passages, citations, filled blanks",
     "ledger": "every figure on an event, measure by release",
     "check": "findings in a draft or a release, like a linter's",
+    "search": "releases by words, phrases, fields and figures, with the words found",
+    "index": "build or refresh the index of a collection, so that it opens at once",
     "mark": "your word on a finding: accept, reject, correct, same event, not the same measure",
     "keys": "the keys of the reader, as they are bound now",
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST = 50
 """How many releases are listed."""
 
-HINT = "Words are looked for in every text, the beginnings of words too: sup*. Quotation marks hold a phrase together."
+HINT = "Words are looked for in every text. Or “phrases”, sup*, NEAR(a b), OR, -not, pub: after: figure:arrest>100"
 """What is said before anything is typed."""
 
 NOTHING = "No release holds that. Fewer words, or the beginning of one (sup*), find more."
@@ -42,7 +42,7 @@ class SearchScreen(Lookup):
         """Search the collection."""
         if not query.strip():
             return Answer((), "", HINT)
-        search = self._library.search(query, MOST)
+        search = self._library.search(query, MOST, typing=True)
         choices = [_choice(self._library, found) for found in search.hits]
         return Answer(choices, _in_words(search), label(search.problem) or NOTHING)
 

@@ -1,0 +1,71 @@
+"""Build or refresh the index of a collection: what is in its releases and between them, kept for the next time.
+
+Only documents that changed are read. It can be stopped at any moment; the next time goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tui.commands.collection import add_paths
+from tui.errors import UsageError
+from tui.resources import bundled
+from tui.store.indexing import Progress, indexed
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_paths(parser)
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes to read with (default: one a processor)")
+    parser.add_argument("--rebuild", action="store_true", help="forget what is indexed and begin anew")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Index the collection; 2 if a document could not be read."""
+    from tui.store.opening import Store
+
+    paths = arguments.paths or [bundled("seeds")]
+    if "-" in paths:
+        raise UsageError("standard input cannot be indexed", mend="name files and folders")
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise UsageError("--jobs wants a number from 1", mend="leave it out for one a processor")
+    with _bar() as progress:
+        done = indexed(paths, workers=arguments.jobs, rebuild=arguments.rebuild, progress=progress)
+    if done.rebuilt:
+        print(f"presscheck: indexed anew: {done.rebuilt}", file=sys.stderr)
+    store = Store.at(paths)
+    unreadable = store.unreadable()
+    for each in unreadable:
+        print(f"presscheck: {each.path}: {each.reason}", file=sys.stderr)
+    print(f"{len(store)} releases, {done.read} files read, {done.path.stat().st_size / 1e6:.1f} MB")
+    return 2 if unreadable else 0
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Progress], object]]:
+    """A progress bar with rate and time left on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def show(progress: Progress) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(
+                task,
+                completed=progress.done,
+                total=progress.total,
+                rate=f"{speed:.0f}/s" if speed else "",
+                refresh=True,
+            )
+
+        yield show

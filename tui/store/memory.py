@@ -1,0 +1,25 @@
+"""A store without a file, for searching a collection that was read without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui.model import Reading
+from tui.store.database import in_memory, storable
+from tui.store.opening import Store
+from tui.store.schema import Stale, key_of
+from tui.store.writing import put_findable
+
+
+def searchable(readings: Iterable[Reading]) -> Store:
+    """A store that these releases can be searched in, and nothing else."""
+    connection = in_memory()
+    connection.execute("BEGIN")
+    connection.execute("INSERT INTO root VALUES (0, '')")
+    for number, reading in enumerate(readings):
+        path, published = storable(reading.release.path), reading.release.published
+        connection.execute("INSERT INTO file VALUES (?, 0, '', ?, 0, 0, NULL, ?)", (number, str(number), Stale.NO))
+        put_findable(connection, key_of(published.value if published else None, number, 0), number, path, reading)
+    connection.execute("COMMIT")
+    return Store(Path(":memory:"), connection)

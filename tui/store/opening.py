@@ -1,0 +1,104 @@
+"""A store, read: its releases one by one, and nothing that grows with their number."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from tui.loader.files import shown
+from tui.model import Reading, Search, Unreadable
+from tui.store.database import Damaged, connected, roots_of, store_path, text_of, told
+from tui.store.searching import search
+from tui.store.writing import READINGS
+
+SAME = "has the same bytes as {path}; opened once"
+"""What is said of a document that is there twice, as :func:`tui.loader.load` says it."""
+
+
+class Store:
+    """An existing store, to read from; other processes may read and write it meanwhile.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, named: Sequence[str] = ()) -> None:
+        """Read through a connection; ``named`` is what the user called each root."""
+        self.path, self._connection, self._named = path, connection, named
+
+    @classmethod
+    def at(cls, paths: Iterable[str | Path]) -> Self:
+        """The store of the collection at ``paths``, which must have been indexed.
+
+        Raises:
+            StoreError: There is none, or it cannot be used.
+        """
+        paths = list(paths)
+        path = store_path(paths)
+        called = {os.path.abspath(each): shown(Path(each)) for each in paths}
+        return cls(path, connected(path), [called[root] for root in roots_of(paths)])
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path):
+            try:
+                yield self._connection
+            except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
+                raise Damaged(
+                    "is damaged", mend="`presscheck collections rebuild` makes it anew", path=self.path
+                ) from error
+
+    def __len__(self) -> int:
+        with self._reading() as connection:
+            (count,) = connection.execute("SELECT count(*) FROM release").fetchone()
+        return int(count)
+
+    def reading(self, release_id: str) -> Reading:
+        """The release with this id and what was found in it. Raises :class:`KeyError`."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT release.path, root, body, packed FROM release JOIN file ON number = file "
+                "JOIN text USING (key) JOIN reading USING (key) WHERE id = ?",
+                (release_id,),
+            ).fetchone()
+            if row is not None:
+                path, root, body, packed = row
+                bare = READINGS.value(packed)
+                release = replace(bare.release, path=self._path(root, path), text=text_of(body))
+                return replace(bare, release=release)
+        raise KeyError(release_id)
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The documents that could not be read, with why, in the order of their files."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT file.root, problem.path, reason, first.path, home.root FROM problem "
+                "JOIN file ON file.number = problem.file LEFT JOIN release AS first ON first.id = same "
+                "LEFT JOIN file AS home ON home.number = first.file ORDER BY file.number, place"
+            ).fetchall()
+        return tuple(
+            Unreadable(
+                self._path(root, path),
+                SAME.format(path=self._path(first_root, first)) if first is not None else text_of(reason),
+            )
+            for root, path, reason, first, first_root in rows
+        )
+
+    def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
+        """What a query finds; see :func:`tui.store.searching.search`."""
+        with self._reading() as connection:
+            return search(connection, query, limit, self._path, typing=typing)
+
+    def _path(self, root: int, path: str | bytes) -> str:
+        """A path as the user would name it, by what the root was called."""
+        return (self._named[root] if root < len(self._named) else "") + text_of(path)
