@@ -78,10 +78,14 @@ class Antecedents:
         elif entry.quantity.kind in _NAMED_BY_UNIT:
             self._own_unit(entry, text)
 
+    def opens_with_pronoun(self, s: Tagged) -> bool:
+        """Whether a sentence opens with a pronoun that can stand for the subject of the one before."""
+        return s.words[0] in self._opening
+
     def awaits_subject(self, entry: Entry) -> bool:
         """Whether the quantity is said of a pronoun that opens the sentence ("*It* jumped 12 cents")."""
         s = entry.words
-        opening = s.words[:1] and s.words[0] in self._opening and entry.noun is None
+        opening = self.opens_with_pronoun(s) and entry.noun is None
         verb = self._measuring_verb(s, entry.place - 1) if opening else -1
         return verb > 0 and self._phrases.subject(s, verb) < 0
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.annotate.entries import Entry
-from tui.annotate.inflection import Inflection
+from tui.annotate.inflection import Inflection, verb_forms
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
@@ -43,6 +43,9 @@ class Attribution:
         self._phrases = phrases
         self._verbs = frozenset(knowledge.words("source_verbs"))
         self._with_that = frozenset(knowledge.words("source_verbs_with_that"))
+        bases = self._verbs | self._with_that
+        known = {form for form, base in inflection.verb_forms.items() if base in bases}
+        self._forms = known.union(bases, *map(verb_forms, bases))
         openers = knowledge.words("source_openers")
         self._opening_words = frozenset(opener.split()[0] for opener in openers)
         self._source_openers = _pattern(openers)
@@ -59,7 +62,9 @@ class Attribution:
         """Fill in source and date of one sentence's entries; names, dates and quotations are the sentence's."""
         s = entries[0].words
         after = None if self._opening_words.isdisjoint(s.words) else self._after_opener(s, mentions, text)
-        saying = [i for i, one in enumerate(s.classes) if one in "VE" and self._is_of_source(s, i)]
+        saying = [] if self._forms.isdisjoint(s.words) else self._saying(s)
+        if not (quotes or after or saying or dates):
+            return
         for entry in entries:
             at = entry.quantity.start
             quote = next((quote for quote in quotes if quote.start <= at < quote.end), None)
@@ -97,6 +102,10 @@ class Attribution:
         return _Source(" ".join(text[start:end].split()), start, end)
 
     # --- "officials said" ---------------------------------------------------------------------------------------
+
+    def _saying(self, s: Tagged) -> list[int]:
+        """The words of a sentence that are verbs of saying."""
+        return [i for i, one in enumerate(s.classes) if one in "VE" and self._is_of_source(s, i)]
 
     def _is_of_source(self, s: Tagged, i: int) -> bool:
         """Whether word ``i`` is a finite verb of saying."""

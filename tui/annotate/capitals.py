@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tui.annotate.vocabulary import Vocabulary
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ]\w*(?:[.&'’-]\w+)*\.?")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ](?:[a-z]+(?= )|\w*(?:[.&'’-]\w+)*\.?)")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
 _HEADLINE_WORDS = 5
 _MOST_WORDS_KEPT = 50_000  # so that a hostile text cannot fill the memory

@@ -80,7 +80,8 @@ class Figures:
             entries: list[Entry] = []
             for sentence, inside in _by_sentence(quantities, sentences, begins):
                 new = self._entries(text, sentence, inside, entries)
-                if any(self._antecedents.awaits_subject(entry) for entry in new):
+                pronoun = self._antecedents.opens_with_pronoun(new[0].words)
+                if pronoun and any(map(self._antecedents.awaits_subject, new)):
                     self._refer(text, new, sentences[max(0, bisect_left(begins, sentence.start) - 1)], block)
                 if header is not None and (block.kind is BlockKind.LIST_ITEM or is_list_like(new[0].words)):
                     for entry in new:

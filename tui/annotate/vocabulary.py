@@ -60,17 +60,23 @@ NOT_A_NAME: Final = (
 """Words that are no part of a person's name unless a first name says so."""
 
 
+_FARTHEST = 160
+"""Code points within which a fixed name ends, hard line breaks and indentations included."""
+
+
 class Fixed(NamedTuple):
     """A fixed name: its words as written, and what it names.
 
     Attributes:
-        words: The words as they stand in the text.
+        form: The words as they stand in the text, with single spaces.
+        words: The same, one by one.
         kind: What it names.
         name: The canonical name.
         rule: The rule that finds it.
         doubtful: Whether it counts only where a place can stand.
     """
 
+    form: str
     words: tuple[str, ...]
     kind: MentionKind
     name: str
@@ -157,7 +163,7 @@ class Vocabulary:
     def _fix(self, form: str, kind: MentionKind, name: str, rule: str, doubtful: bool = False) -> None:
         words = tuple(form.split())
         key = _keyed(words[0].rstrip(","))
-        self.fixed.setdefault(key, []).append(Fixed(words, kind, name, rule, doubtful))
+        self.fixed.setdefault(key, []).append(Fixed(" ".join(words), words, kind, name, rule, doubtful))
         self.marks[key] = self.marks.get(key, 0) | (FIXED | SOLE if len(words) == 1 else FIXED)
 
     def bits_of(self, word: str) -> int:
@@ -175,12 +181,17 @@ class Vocabulary:
         following = end
         while following < line.end and (text[following].isspace() or text[following] == ","):
             following += 1
-        goes_on = text.startswith(self._second_words[first], following)
-        for name in self.fixed[first] if goes_on else self._alone.get(first, ()):
+        if not text.startswith(self._second_words[first], following):
+            for name in self._alone.get(first, ()):
+                yield name, end
+            return
+        start = line.starts[index]
+        ahead = " ".join(text[start : start + _FARTHEST].split())
+        for name in self.fixed[first]:
             if len(name.words) == 1:
                 yield name, end
-            elif text.startswith(name.words[1], following):
-                past = _end_of(name.words, text, line.starts[index], line.end)
+            elif ahead.startswith(name.form):
+                past = _end_of(name.words, text, start, line.end)
                 if past is not None:
                     yield name, past
 
