@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
 
-_PASSIVE = re.compile(r"\s{1,4}(?:was|were|ha(?:s|ve|d)\s{1,4}been)\s{1,4}(?:[a-z]{2,12}ly\s{1,4})?([a-z]{3,12})\b")
-_NEXT_WORD = re.compile(r"\s{1,4}([a-z]{2,12})\b")
+_PASSIVE = Pattern(r"\s{1,4}(?:was|were|ha(?:s|ve|d)\s{1,4}been)\s{1,4}(?:[a-z]{2,12}ly\s{1,4})?([a-z]{3,12})\b")
+_NEXT_WORD = Pattern(r"\s{1,4}([a-z]{2,12})\b")
 
 
 class Absences:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.annotate.followers import NO_NOUN
+from tui.annotate.patterns import Pattern
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
@@ -13,10 +14,10 @@ from tui.model import Kind
 
 _OLDEST = 115
 _NEXT_OF_A_LIST = r"(?:,\s{1,4}(?:and\s{1,4})?[A-Z][a-z]{1,20}(?:\s[A-Z][a-z]{1,20})?,\s{1,4}\d{1,3})"
-_AFTER_A_NAME = re.compile(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
+_AFTER_A_NAME = Pattern(r"\d{1,3}(?=[,;.)]|\s*$|\s{1,4}and\b)")
 
 
-_SET_OFF = re.compile(
+_SET_OFF = Pattern(
     r"\d{1,3}(?:((?:,\s{1,4}\d{1,2}){0,4},?\s{1,4}and\s{1,4}\d{1,2}[,;.)])|[,;.)](?=\s|\Z)(?!\s{1,4}\d))"
 )
 """An age, alone or the first of a list, up to the mark that closes it."""
@@ -35,14 +36,14 @@ class Ages:
         self._limits = frozenset(knowledge.words("age_limits"))
         self._fillers = frozenset(knowledge.words("age_limit_fillers"))
         of_a_person = "|".join(knowledge.words("person_followers"))
-        self._told_of_a_person = re.compile(rf"\d{{1,3}}{_NEXT_OF_A_LIST}{{0,9}},\s{{1,4}}(?:{of_a_person})\b")
+        self._told_of_a_person = Pattern(rf"\d{{1,3}}{_NEXT_OF_A_LIST}{{0,9}},\s{{1,4}}(?:{of_a_person})\b")
         no_noun = "|".join(knowledge.words("age_followers"))
         self.followers = frozenset(phrase.split()[0] for phrase in knowledge.words("age_followers"))
-        self._no_noun_follows = re.compile(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
+        self._no_noun_follows = Pattern(rf"\s*(?:[.,;:)!?”\"]|$)|\s{{1,4}}(?:{no_noun})\b")
         persons = knowledge.groups("aged_persons")
         one, several = ("|".join(map(re.escape, persons.get(number, ("(?!)",)))) for number in ("one", "several"))
-        self._of_one = re.compile(rf"\b(?:{one}),\s{{1,4}}\Z", re.IGNORECASE)
-        self._of_several = re.compile(
+        self._of_one = Pattern(rf"\b(?:{one}),\s{{1,4}}\Z", re.IGNORECASE)
+        self._of_several = Pattern(
             rf"\b(?:{several}),\s{{1,4}}(?P<told>(?:both|all)\s{{1,4}}|(?:\d{{1,2}}(?:,|\s{{1,4}}and)\s{{1,4}}){{1,5}})?\Z",
             re.IGNORECASE,
         )

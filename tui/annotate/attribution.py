@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui.annotate.entries import Entry
 from tui.annotate.inflection import Inflection, verb_forms
+from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
@@ -162,6 +163,6 @@ class Attribution:
                 return
 
 
-def _pattern(phrases: Sequence[str], ending: str = "") -> re.Pattern[str]:
+def _pattern(phrases: Sequence[str], ending: str = "") -> Pattern:
     words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b{ending}", re.IGNORECASE)
+    return Pattern(rf"\b(?:{words})\b{ending}", re.IGNORECASE)

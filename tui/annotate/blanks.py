@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.annotate.numerals import Numerals
+from tui.annotate.patterns import Pattern
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import CLOSING_MARKS, Stretch
 from tui.annotate.units import Units
@@ -21,7 +20,7 @@ class Blanks:
     def __init__(self, knowledge: Knowledge, numerals: Numerals, units: Units) -> None:
         self._numerals = numerals
         self._units = units
-        self._mark = re.compile("|".join(f"(?:{record['pattern']})" for record in knowledge.records("blank_marks")))
+        self._mark = Pattern("|".join(f"(?:{record['pattern']})" for record in knowledge.records("blank_marks")))
         self._never_after = frozenset(knowledge.words("no_blank_after"))
         self._never_before = frozenset(knowledge.words("no_blank_before"))
         self._plurals = frozenset(knowledge.words("blank_counted"))

@@ -7,16 +7,16 @@ person's name ("Ursula von der Leyen") do not part a run; a possessive ends one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.vocabulary import Vocabulary
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ](?:[a-z]+(?= )|\w*(?:[.&'’-]\w+)*\.?)")
+_CAPITALISED = Pattern(r"[A-ZÀ-ÖØ-ÞĀ-ɏ](?:[a-z]+(?= )|\w*(?:[.&'’-]\w+)*\.?)")
 _HEADLINE_SHARE = 0.6  # of the words capitalised: a title set in title case
 _HEADLINE_WORDS = 5
 _MOST_WORDS_KEPT = 50_000  # so that a hostile text cannot fill the memory

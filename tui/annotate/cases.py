@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.annotate.capitals import Line, Manner
+from tui.annotate.patterns import Pattern
 from tui.annotate.vocabulary import (
     AFTER_OPERATION,
     BILL,
@@ -24,14 +24,14 @@ from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
 _MARKS = "“”‘’\"'«»„"
-_OF_YEAR = re.compile(r"\s+of\s+(?:1[89]|20)\d\d\b")
-_YEAR = re.compile(r"\s+(?:1[89]|20)\d\d\b")
-_YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d\s+\Z")
-_JOINED = re.compile(r"\s+(?:and|of|for|to|in|on|&)\s+|,\s+(?:and\s+)?")
-_PAPER_NUMBER = re.compile(
+_OF_YEAR = Pattern(r"\s+of\s+(?:1[89]|20)\d\d\b")
+_YEAR = Pattern(r"\s+(?:1[89]|20)\d\d\b")
+_YEAR_BEFORE = Pattern(r"\b(?:1[89]|20)\d\d\s+\Z")
+_JOINED = Pattern(r"\s+(?:and|of|for|to|in|on|&)\s+|,\s+(?:and\s+)?")
+_PAPER_NUMBER = Pattern(
     r"\s+(?:\((?:EU|EC|EEC)\)\s*)?(?:[Nn]o\.?\s*)?(\d{1,6}(?:[-/:]\w{1,8}){0,4})(?![\d,.]*\d)(?!\s?(?:%|percent))"
 )
-_BILL = re.compile(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
+_BILL = Pattern(r"(S\.|(?:H\.?\s?R|[HS]\.?\s?(?:J\.?\s?|Con\.?\s?)?Res)\b\.?)\s?(\d{1,5})(?![\d,.]*\d|%)")
 _LONGEST_LAW = 24  # words before a law's last one
 _LONGEST_NAME = 4  # words in an operation's name
 _TELLING = BILL | OPERATION | STORM | LAW | EDITION | PAPER

@@ -7,21 +7,21 @@ press release"), and findings published somewhere ("in findings published Wednes
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tui.annotate.overlaps import longest
 from tui.annotate.page import Page
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 from tui.model import Citation, DateMention, Mention, MentionKind, Span
 
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = Pattern(
     r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)(?:,[”\"“’]|[”\"“’],)\s{0,3}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
 )
-_PUBLISHER = re.compile(r"([A-ZÀ-Þ][\w.&’'-]*(?:[ ,]{1,2}(?:of |the |for |and )?[A-ZÀ-Þ][\w.&’'-]*){0,6}),\s*\Z")
-_PUBLISHED_IN = re.compile(
+_PUBLISHER = Pattern(r"([A-ZÀ-Þ][\w.&’'-]*(?:[ ,]{1,2}(?:of |the |for |and )?[A-ZÀ-Þ][\w.&’'-]*){0,6}),\s*\Z")
+_PUBLISHED_IN = Pattern(
     r"[\w\s,-]{0,24}?\bin\s+(?:the\s+)?(?:journal\s+)?([A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|and|the|for|in)\s+)?[A-ZÀ-Þ][\w.&-]*){0,6})"
 )
 _WRITTEN_OUT = ("numeric", "iso", "day-month-year", "month-day-year", "month-year")

@@ -11,6 +11,7 @@ from tui.annotate.masks import Masks
 from tui.annotate.multiples import Multiples
 from tui.annotate.names_with_numbers import NamesWithNumbers
 from tui.annotate.numerals import Numeral, Numerals, as_decimals, plain
+from tui.annotate.patterns import Pattern
 from tui.annotate.qualifiers import Qualifiers
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
@@ -19,16 +20,16 @@ from tui.annotate.years import Years
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind
 
-_REST_OF_TOKEN = re.compile(r"[\w@/:.&%+,'’*#=?~-]{1,200}")
-_REST_OF_PHONE = re.compile(r"\d{1,4}(?:[\s.()-]{1,2}\d{2,5}){2,6}")
+_REST_OF_TOKEN = Pattern(r"[\w@/:.&%+,'’*#=?~-]{1,200}")
+_REST_OF_PHONE = Pattern(r"\d{1,4}(?:[\s.()-]{1,2}\d{2,5}){2,6}")
 _OPENING = frozenset('“”‘„«"([{—–~≈<>≥≤±*•·|…')
 """Marks that may stand before a number without being part of it."""
-_LETTERS = re.compile(r"[A-Za-z]{3,12}\Z")
-_END_OF_SENTENCE = re.compile(r"[a-z]{4,20}[.,;:]\Z")
-_GOES_ON = re.compile(r"\d[\d,.]{0,20}[\s%-]{1,3}[a-z]")
+_LETTERS = Pattern(r"[A-Za-z]{3,12}\Z")
+_END_OF_SENTENCE = Pattern(r"[a-z]{4,20}[.,;:]\Z")
+_GOES_ON = Pattern(r"\d[\d,.]{0,20}[\s%-]{1,3}[a-z]")
 """A note mark stands glued to a word too, but the next sentence begins after it."""
-_TIED = re.compile(r"\w-(?:in|to|of)-\Z")
-_CAPITAL_MODIFIER = re.compile(r"[-‐‑][A-Z](?![a-z])")
+_TIED = Pattern(r"\w-(?:in|to|of)-\Z")
+_CAPITAL_MODIFIER = Pattern(r"[-‐‑][A-Z](?![a-z])")
 _CALENDAR_UNITS = ("year", "USD")
 """Units that may follow a year as well as a number: "the 2010 fiscal year", "in 2008 dollars"."""
 _MINUS = frozenset("-−")

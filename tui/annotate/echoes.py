@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.model import Kind, Qualifier
 
-_LISTED = re.compile(
+_LISTED = Pattern(
     r"[-‐]?(?:\s?,\s{0,4}(?:and\s{1,4}|or\s{1,4})?|\s{1,4}(?:and|or|to|by|x|×)\s{1,4}|[/–-])", re.IGNORECASE
 )
-_BOUNDS = re.compile(
+_BOUNDS = Pattern(
     r"\s{1,4}(?:nor|and|but|or)\s{1,4}(?:not?\s{1,4})?(?:more|less|fewer|greater|longer)\s{1,4}than\s{1,4}",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     r"\s?[(\[]\s?(?:(?:about|around|approximately|approx\.|nearly|almost|over|some|or|roughly|equivalent\s+to|i\.e\.,?)\s|[=~≈])?\s?",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s{1,4}\Z", re.IGNORECASE)
-_CHANGED_FROM = re.compile(
-    r"\s?,?\s?\(?(?:(?:up|down)\s{1,4})?(?:from|compared\s{1,4}(?:with|to))\s{1,4}", re.IGNORECASE
-)
-_NOTHING_COUNTED = re.compile(r"[.,;:!?)](?!\d)|\s{1,4}(?:and|or|but)\s|\s*$")
+_FROM = Pattern(r"\bfrom\s{1,4}\Z", re.IGNORECASE)
+_CHANGED_FROM = Pattern(r"\s?,?\s?\(?(?:(?:up|down)\s{1,4})?(?:from|compared\s{1,4}(?:with|to))\s{1,4}", re.IGNORECASE)
+_NOTHING_COUNTED = Pattern(r"[.,;:!?)](?!\d)|\s{1,4}(?:and|or|but)\s|\s*$")
 _NEAR = 0.15
 """How far a conversion may be off: releases round both sides."""
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from tui.annotate.patterns import Pattern
+
 MASK: Final = 1 << 0
 """A number before the word may be no figure at all."""
 SCALE: Final = 1 << 1
@@ -26,7 +28,7 @@ NO_NOUN: Final = 1 << 5
 ANYTHING: Final = MASK | SCALE | UNIT | MULTIPLE | HEDGE | NO_NOUN
 """No small word follows, so everyone has to look."""
 
-PLAIN_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}){0,5}|\d{4,15})(?:\.(\d{1,12}))?\s{1,4}([a-z]+)(?![\w/])")
+PLAIN_NUMBER = Pattern(r"(\d{1,3}(?:,\d{3}){0,5}|\d{4,15})(?:\.(\d{1,12}))?\s{1,4}([a-z]+)(?![\w/])")
 """A number in its usual form (its digits, its decimals) before a small word."""
 
 

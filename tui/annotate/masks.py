@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.annotate.followers import MASK
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import PhrasesBefore, Stretch
 from tui.errors import KnowledgeError
 from tui.knowledge import Knowledge, Record
 
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = Pattern(
     r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|&|through|or)\s?\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s{1,4}(?:1[0-9]|20)\d{2})?(?!\w|%|,\d)"
     r"|(?:1[0-9]|20)\d{2}(?!\w|%|,\d)"
 )

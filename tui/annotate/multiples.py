@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tui.annotate.followers import MULTIPLE
+from tui.annotate.patterns import Pattern
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
@@ -23,9 +24,9 @@ class Multiples:
         scales, followers = knowledge.words("scale_names"), knowledge.words("multiple_followers")
         self._scales = frozenset(scales)
         self.followers = frozenset((*scales, *knowledge.words("measured_on_a_scale"), "on", "in", "times"))
-        self._on_a_scale = re.compile(rf"[\s-]{{1,4}}(?:(?:on|in)\s+(?:the\s+)?)?{_any_of(scales)}\b", re.IGNORECASE)
-        self._strength = re.compile(rf"\s{{1,4}}{_any_of(knowledge.words('measured_on_a_scale'))}\b", re.IGNORECASE)
-        self._multiple = re.compile(
+        self._on_a_scale = Pattern(rf"[\s-]{{1,4}}(?:(?:on|in)\s+(?:the\s+)?)?{_any_of(scales)}\b", re.IGNORECASE)
+        self._strength = Pattern(rf"\s{{1,4}}{_any_of(knowledge.words('measured_on_a_scale'))}\b", re.IGNORECASE)
+        self._multiple = Pattern(
             rf"\s{{1,4}}times\s{{1,4}}(?:{_any_of(followers)}|[a-z]{{3,10}}er)\b|-fold\b", re.IGNORECASE
         )
 

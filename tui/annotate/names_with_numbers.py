@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, Stretch
 from tui.knowledge import Knowledge
 
-_LIST_MARK = re.compile(r"\d{1,2}(?:\)|\.(?=\s))")
-_LINE_OPENS = re.compile(r"(?:^|\n)[ \t*•]{0,8}\Z")
-_RANGE = re.compile(r"–\d")
-_IN_BRACKETS = re.compile(r"\d{1,3}[)\]]")
+_LIST_MARK = Pattern(r"\d{1,2}(?:\)|\.(?=\s))")
+_LINE_OPENS = Pattern(r"(?:^|\n)[ \t*•]{0,8}\Z")
+_RANGE = Pattern(r"–\d")
+_IN_BRACKETS = Pattern(r"\d{1,3}[)\]]")
 
 
 class NamesWithNumbers:
@@ -22,7 +22,7 @@ class NamesWithNumbers:
         self._counted = frozenset(knowledge.words("counted_like_years"))
         self._numbers = frozenset(knowledge.glossary("number_words"))
         tallied = "|".join(knowledge.words("tallied"))
-        self._tally_goes_on = re.compile(
+        self._tally_goes_on = Pattern(
             rf"\d\s{{1,4}}(?:[a-z]{{3,12}}\s{{1,4}})?(?:{tallied})\b[^.;\n]{{0,60}}?(?:,|\band|\bwhile|\bbut)\s{{1,4}}(?:the\s{{1,4}})?(?:[A-Z][\w-]*\s{{1,4}}){{1,3}}\Z"
         )
         self._plural_verbs = frozenset(knowledge.words("plural_verbs"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 
-_WORD = re.compile(r"[A-Za-z]{2,9}")
-_NEXT = re.compile(r"(?:\s{1,6}|\s?[-\u2010\u2011]\s?)([A-Za-z]{2,9})(?![A-Za-z])")
-_AND = re.compile(r"(?:\s{1,6}and\s{1,6}|-and-)([A-Za-z]{2,9})(?![A-Za-z])", re.IGNORECASE)
-_AND_A_PART = re.compile(
-    r"[\s-]{1,4}and[\s-]{1,4}(?:an?|one|(three))[\s-]{1,4}([A-Za-z]{4,9})(?![A-Za-z])", re.IGNORECASE
-)
+_WORD = Pattern(r"[A-Za-z]{2,9}")
+_NEXT = Pattern(r"(?:\s{1,6}|\s?[-\u2010\u2011]\s?)([A-Za-z]{2,9})(?![A-Za-z])")
+_AND = Pattern(r"(?:\s{1,6}and\s{1,6}|-and-)([A-Za-z]{2,9})(?![A-Za-z])", re.IGNORECASE)
+_AND_A_PART = Pattern(r"[\s-]{1,4}and[\s-]{1,4}(?:an?|one|(three))[\s-]{1,4}([A-Za-z]{4,9})(?![A-Za-z])", re.IGNORECASE)
 
 
 class Cardinal(NamedTuple):

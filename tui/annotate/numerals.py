@@ -9,30 +9,31 @@ import re
 from typing import NamedTuple
 
 from tui.annotate.number_words import NumberWords
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Flaw, Kind, Number, Qualifier
 
-_DIGITS = re.compile(
+_DIGITS = Pattern(
     r"(?P<commas>\d{1,3}(?:,\d{2,3}){1,6}(?!\d|,\d))"
     "|(?P<spaces>\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3}){1,5}(?!\\d|[-–/. ]\\d|,\\d))"
     r"|(?P<apostrophes>\d{1,3}(?:['’]\d{3}){1,5}(?!\d))"
     r"|(?P<points>\d{1,3}(?:\.\d{3}){2,5}(?!\d|\.\d))"
     r"|(?P<plain>\d{1,15})(?!\d)"
 )
-_DECIMALS = re.compile(r"\.(\d{1,12})(?![\d]|[.,]\d)")
-_COMMA_DECIMALS = re.compile(r",(\d{1,2})(?!\d|[.,]\d)")
-_POINT_GROUPS_AND_COMMA = re.compile(r"((?:\.\d{3}){1,5}),(\d{1,2})(?!\d|[.,]\d)")
-_LONG_GROUP = re.compile(r",(\d{4,12})(?!\d|[.,]\d)")
-_UNEVEN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+,(?:\d{1,2}|\d{4,6})(?!\d|,\d)")
-_FRACTION = re.compile(r"(?:(\d{1,3})[\s-])?(\d{1,2})/(\d{1,2})(?:rds|ths)?(?![\d/])")
+_DECIMALS = Pattern(r"\.(\d{1,12})(?![\d]|[.,]\d)")
+_COMMA_DECIMALS = Pattern(r",(\d{1,2})(?!\d|[.,]\d)")
+_POINT_GROUPS_AND_COMMA = Pattern(r"((?:\.\d{3}){1,5}),(\d{1,2})(?!\d|[.,]\d)")
+_LONG_GROUP = Pattern(r",(\d{4,12})(?!\d|[.,]\d)")
+_UNEVEN_GROUPS = Pattern(r"\d{1,3}(?:,\d{3})+,(?:\d{1,2}|\d{4,6})(?!\d|,\d)")
+_FRACTION = Pattern(r"(?:(\d{1,3})[\s-])?(\d{1,2})/(\d{1,2})(?:rds|ths)?(?![\d/])")
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
-_VULGAR_FRACTION = re.compile(rf"(\d{{1,3}})?[\s-]?([{''.join(_VULGAR)}])")
+_VULGAR_FRACTION = Pattern(rf"(\d{{1,3}})?[\s-]?([{''.join(_VULGAR)}])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16))
 """Denominators of measures in print; any other "a/b" is a date, a number plate or a reference."""
-_SUFFIX = re.compile(r"\s?([A-Za-z]{1,3})(?![A-Za-z0-9])")
-_GLUED_WORD = re.compile(r"[A-Za-z]{5,8}(?![A-Za-z0-9])")
-_TEXT_WITH_DECIMAL_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?![\d,])")
+_SUFFIX = Pattern(r"\s?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_GLUED_WORD = Pattern(r"[A-Za-z]{5,8}(?![A-Za-z0-9])")
+_TEXT_WITH_DECIMAL_COMMAS = Pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?![\d,])")
 
 
 class Numeral(NamedTuple):
@@ -93,7 +94,7 @@ class Numerals:
         self.followers = frozenset((*words.scales, *self._suffixes, "and"))
         millions = "|".join(knowledge.words("counted_in_millions"))
         fillers = "|".join(map(re.escape, knowledge.words("unit_adjectives")))
-        self._counted_in_millions = re.compile(rf"\s{{1,4}}(?:(?:{fillers})\s{{1,4}})?(?:{millions})\b", re.IGNORECASE)
+        self._counted_in_millions = Pattern(rf"\s{{1,4}}(?:(?:{fillers})\s{{1,4}})?(?:{millions})\b", re.IGNORECASE)
         self._style: tuple[str, bool] = ("", False)
 
     def read(self, stretch: Stretch, at: int, *, money: bool) -> Numeral | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.capitals import Line, Manner
+from tui.annotate.patterns import Pattern
 from tui.annotate.vocabulary import (
     CALENDAR,
     COMPANY,
@@ -23,11 +24,11 @@ from tui.annotate.vocabulary import (
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
-_LINK = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?")
-_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_SHORTENED = re.compile(r"\s*\([A-Z]{3,8}\)")
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)")
+_LINK = Pattern(r"\s+(?:of|for|on)\s+(?:the\s+)?")
+_AND = Pattern(r",?\s+(?:and|&)\s+|,\s+")
+_OF = Pattern(r"\s+of\s+(?:the\s+)?")
+_SHORTENED = Pattern(r"\s*\([A-Z]{3,8}\)")
+_ACRONYM = Pattern(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)")
 
 
 class Organisations:

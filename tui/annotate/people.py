@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from tui.annotate.capitals import Line, Manner
+from tui.annotate.patterns import Pattern
 from tui.annotate.vocabulary import (
     COMPANY,
     FIXED,
@@ -24,11 +24,11 @@ from tui.annotate.vocabulary import (
 from tui.knowledge import Knowledge
 from tui.model import Mention, MentionKind
 
-_PARTY = re.compile(r"\s*\((?:R|D|I|Ind)\.?[-–—][A-Z][\w. ]{1,14}\)|,\s+(?:R|D|I)[-–][A-Z][\w.]{1,8}(?=[,\s])")
-_DETERMINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|[’'\"]s)\s")
-_ASIDE = re.compile(r", ([a-z]{2,20})\b")
+_PARTY = Pattern(r"\s*\((?:R|D|I|Ind)\.?[-–—][A-Z][\w. ]{1,14}\)|,\s+(?:R|D|I)[-–][A-Z][\w.]{1,8}(?=[,\s])")
+_DETERMINED = Pattern(r"(?:\b[Tt]he|\b[Ii]ts|[’'\"]s)\s")
+_ASIDE = Pattern(r", ([a-z]{2,20})\b")
 _FARTHEST_OFFICE = 160
-_WORD = re.compile(r"[^\s,;:.()\[\]\"“”‘«»]+")
+_WORD = Pattern(r"[^\s,;:.()\[\]\"“”‘«»]+")
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 14  # words
 

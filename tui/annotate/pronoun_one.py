@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.annotate.number_words import NumberWords
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, OPENING_MARKS, Stretch
 from tui.knowledge import Knowledge
 
-_LETTERS = re.compile(r"[A-Za-z-]+")
+_LETTERS = Pattern(r"[A-Za-z-]+")
 
 
 class PronounOne:

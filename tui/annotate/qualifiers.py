@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
 
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"(?P<glued>\+|-(?:plus|odd)(?![a-z]))|\s{1,4}([a-z]+)(?:\s{1,4}([a-z]+))?(?:\s{1,4}([a-z]+))?(?:\s{1,4}([a-z]+))?"
 )
 _SMALL = 20
 """Below this a bare count after a preposition ("under two laws", "over three bills") is not hedged by it."""
 _FILLERS_AT_MOST = 2
-_PLUS_MORE_OF_THEM = re.compile(r"\s{1,4}plus\s{1,4}(?:[a-z-]{3,20}\s{1,4})?[a-z]{3,20}s\b")
+_PLUS_MORE_OF_THEM = Pattern(r"\s{1,4}plus\s{1,4}(?:[a-z-]{3,20}\s{1,4})?[a-z]{3,20}s\b")
 """Unlike "30 plus members", "10 years plus a fine" adds something else."""
-_FIGURE = re.compile(r"\d")
-_PAST_ITS_NOUN = re.compile(r"(?:\s{1,4}[a-z]{2,20})?\s{1,4}(?:[a-z]{2,20}s|(?:wo)?men|people)(?=\s{1,4}or\s)")
+_FIGURE = Pattern(r"\d")
+_PAST_ITS_NOUN = Pattern(r"(?:\s{1,4}[a-z]{2,20})?\s{1,4}(?:[a-z]{2,20}s|(?:wo)?men|people)(?=\s{1,4}or\s)")
 """A noun between a count and its hedge ("12 patrol boats *or more*")."""
 
 

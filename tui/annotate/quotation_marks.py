@@ -6,13 +6,13 @@ A quotation that runs over paragraphs reopens at each of them and closes only in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.model import ASIDE, Block, BlockKind, QuoteFlaw
 
-_MARK = re.compile("[\"“”„«»‘’']")
+_MARK = Pattern("[\"“”„«»‘’']")
 _DOUBLE: Final = "double"
 _SINGLE: Final = "single"
 _CLOSED_BY = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'"}

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
 
-_TO = re.compile(r"\s?[-–—]\s?|\s{1,4}(?:to|through)\s{1,4}|-(?:to|through)-|[-–]\s{1,4}to\s{1,4}", re.IGNORECASE)
-_AND = re.compile(r"-?\s{1,4}(?:and|to)\s{1,4}", re.IGNORECASE)
-_OR = re.compile(r"-?\s{1,4}or\s{1,4}", re.IGNORECASE)
-_RATE = re.compile(
+_TO = Pattern(r"\s?[-–—]\s?|\s{1,4}(?:to|through)\s{1,4}|-(?:to|through)-|[-–]\s{1,4}to\s{1,4}", re.IGNORECASE)
+_AND = Pattern(r"-?\s{1,4}(?:and|to)\s{1,4}", re.IGNORECASE)
+_OR = Pattern(r"-?\s{1,4}or\s{1,4}", re.IGNORECASE)
+_RATE = Pattern(
     r"(?:\s{1,4}|-)(in(?:\s{1,4}every)?|out\s{1,4}of(?:\s{1,4}every)?|of\s{1,4}every|per)(?:\s{1,4}|-)", re.I
 )
-_FROM = re.compile(r"\bfrom\s{1,4}(?:about|around|nearly|roughly)?\s{0,4}\Z", re.IGNORECASE)
-_RANGING = re.compile(
+_FROM = Pattern(r"\bfrom\s{1,4}(?:about|around|nearly|roughly)?\s{0,4}\Z", re.IGNORECASE)
+_RANGING = Pattern(
     r"\b(?:rang\w{1,4}|var(?:y|ies|ied|ying)|anywhere)(?:\s{1,4}[\w-]{1,20}){0,3}\s{1,4}from\s{1,4}\Z", re.I
 )
-_BETWEEN = re.compile(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
+_BETWEEN = Pattern(r"\bbetween\s{1,4}(?:about|around|an?\s{1,4}estimated|roughly)?\s{0,4}\Z", re.IGNORECASE)
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 100, 1000, 10_000, 100_000, 1_000_000))
 """Bases of odds as people say them ("3 out of 4"); "7 out of 20 cases" counts both."""
-_OF = re.compile(r"\s{1,4}of\s{1,4}", re.IGNORECASE)
-_WORD = re.compile(r"\s{1,4}(?:[a-z]|[A-Z][\w-]{0,20}\s{1,4}[a-z]{2,20}s\b|[A-Z]{2,20}S\b)|-[a-z]")
-_PLURAL = re.compile(r"\s{1,4}(?:[a-z-]{3,20}s|people|men|women|children)\b")
+_OF = Pattern(r"\s{1,4}of\s{1,4}", re.IGNORECASE)
+_WORD = Pattern(r"\s{1,4}(?:[a-z]|[A-Z][\w-]{0,20}\s{1,4}[a-z]{2,20}s\b|[A-Z]{2,20}S\b)|-[a-z]")
+_PLURAL = Pattern(r"\s{1,4}(?:[a-z-]{3,20}s|people|men|women|children)\b")
 _ALIKE = 3
 """How much larger "4,000" may be than "3" thousand for "3-4,000" to mean three to four thousand."""
 _CUE_WINDOW = 80

@@ -8,17 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from tui.annotate.page import Page
+from tui.annotate.patterns import Pattern
 from tui.annotate.periods import Period, months, part, shifted
 from tui.annotate.written_dates import nearest_month
 from tui.knowledge import Knowledge
 from tui.model import DateMention
 
-_NEXT_WORDS = re.compile(r"\s+([a-z]+|\d{1,3})(?:\s+([a-z]+))?")
+_NEXT_WORDS = Pattern(r"\s+([a-z]+|\d{1,3})(?:\s+([a-z]+))?")
 _NAMING_STEPS = ("last", "next", "this")
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
-_BEFORE_AGO = re.compile(r"(\w+)\s+([a-z]+)\s+\Z")
+_BEFORE_AGO = Pattern(r"(\w+)\s+([a-z]+)\s+\Z")
 _SHORTEST_FULL_NAME = 6  # letters in the shortest name of a weekday; what is shorter is an abbreviation
-_WEEKDAY_BEFORE = re.compile(r"([A-Za-z]{3,9})(?:\.?,?\s+(?:the\s+)?|\.?\s+\()\Z")
+_WEEKDAY_BEFORE = Pattern(r"([A-Za-z]{3,9})(?:\.?,?\s+(?:the\s+)?|\.?\s+\()\Z")
 
 
 class RelativeDates:
@@ -39,7 +40,7 @@ class RelativeDates:
         parts = "|".join(
             re.escape(words).replace(r"\ ", r"\s+") for words in sorted(self._parts, key=lambda words: -len(words))
         )
-        self._part = re.compile(rf"(?<!\w)({parts})\s*(?:the\s+)?\Z", re.IGNORECASE)
+        self._part = Pattern(rf"(?<!\w)({parts})\s*(?:the\s+)?\Z", re.IGNORECASE)
 
     def find(self, page: Page) -> Iterator[DateMention]:
         """The relative dates of a release; they may overlap. None without a published date."""

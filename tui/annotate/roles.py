@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tui.annotate.inflection import Inflection
+from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 from tui.model import Kind
 
-_FOLLOWING = re.compile(
+_FOLLOWING = Pattern(
     r'((?:R|[PFT][DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
 )
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
-_ASIDE = re.compile(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
+_ASIDE = Pattern(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
 """An aside between commas or dashes before a verb."""
 
-_APPOSITION = re.compile(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
+_APPOSITION = Pattern(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 """What stands between an apposition and the verb of its subject ("The victims, 12 women, *were* forced")."""
 
-_FRONTED = re.compile(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
+_FRONTED = Pattern(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
 """A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
-_MAIN = re.compile(r'["R]*(?:U|["DANSMJX#Q]+)')
+_MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
 """The subject of the main clause, after what is said before it."""
 
-_LIST = re.compile(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
+_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
 _AMOUNTS = frozenset((Kind.MONEY, Kind.PERCENT))

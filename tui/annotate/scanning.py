@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 
 _NO_LETTER_BEFORE = r"(?<![^\W_])"
@@ -14,7 +15,7 @@ _NO_LETTER_BEFORE = r"(?<![^\W_])"
 _LETTERS_X = r"[xX]{1,3}(?![^\W_])"
 _TO_COME = r"(?:K|BC|BD|BA)(?![^\W_])"
 _FRACTIONS = "½¼¾⅓⅔⅛⅕"
-_SIGN = re.compile(
+_SIGN = Pattern(
     rf"[0-9_\[?#{_FRACTIONS}](?:(?<=[0-9])(?<!\d.)\d*|(?<=[{_FRACTIONS}])"
     r"|(?<=_)_{1,19}|(?<=\[)(?=[A-Za-z#?_])|(?<=\?)\?{1,3}|(?<=#)#{0,3}(?=\s))"
 )

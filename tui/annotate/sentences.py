@@ -11,16 +11,16 @@ space was lost ("campaigns.Assistant").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 from tui.model import BlockKind, Release, Span
 
-_STOP = re.compile(r"[.!?…][.!?…]*(?:[\"”’»'\)\]]|\[\d{1,3}\]){0,6}")
+_STOP = Pattern(r"[.!?…][.!?…]*(?:[\"”’»'\)\]]|\[\d{1,3}\]){0,6}")
 """The first mark is written apart since the engine skips from one to the next only for a pattern that begins so."""
-_WORD = re.compile(r"[\"“‘„«'(\[]{0,3}([^\W\d_]{1,24})")
+_WORD = Pattern(r"[\"“‘„«'(\[]{0,3}([^\W\d_]{1,24})")
 _CLOSERS = "\"”’»')]"
 _OPENERS = "\"“‘„«'([*•-–—"
 _REACH = 24  # longer than any abbreviation with what may stand before it

@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.quotation_marks import Marked
 from tui.knowledge import Knowledge
 from tui.model import Block, Mention, MentionKind, Span
 
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = Pattern(r"[\w’'-]+")
 _FAR = 90  # code points between a verb of saying and its speaker, or between the verb and the quotation
 _PAUSES = frozenset(',;:"“”')
 _QUOTE_MARKS = frozenset('"“”„«»')

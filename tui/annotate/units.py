@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?:\s{0,4}[-\u2010\u2011]?\s{0,2})"
     r"([^\W\d_]+(?:[²³]|[23](?![\d,.]))?(?:/[a-z]+)?|°\s?[CFK]?(?![A-Za-z])|[%¢％])"
 )
-_NEXT = re.compile(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([^\W\d_]+[²³]?)(?![^\W\d_])")
-_PER = re.compile(r"\s{1,4}(?:per|an?)\s{1,4}(hour|second)\b", re.IGNORECASE)
-_METRIC = re.compile(r"\s?\(\d[\d.,]{0,8}\s?[a-zµ]{1,3}\)")
+_NEXT = Pattern(r"(?:\s{1,4}|\.?\s?-\s?|\.\s{0,2})([^\W\d_]+[²³]?)(?![^\W\d_])")
+_PER = Pattern(r"\s{1,4}(?:per|an?)\s{1,4}(hour|second)\b", re.IGNORECASE)
+_METRIC = Pattern(r"\s?\(\d[\d.,]{0,8}\s?[a-zµ]{1,3}\)")
 _ADJECTIVES_AT_MOST = 2
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]

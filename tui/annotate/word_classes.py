@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.annotate.inflection import Inflection, verb_forms
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 
 if TYPE_CHECKING:
@@ -42,17 +43,17 @@ NOMINAL = frozenset("ANSMJ")
 
 VERBAL = frozenset("VEG")
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?=\S)(?:[A-Za-z]{1,64}(?= )"  # most words: two cheap questions before the dear ones
     r"|(?:[^\W\d_]\.){2,8}|[A-Z]\.(?=\s[A-Z])"  # "U.S."; the initial of a name, which ends no clause
     r"|['’]s\b(?=[\s,.;:)—–-]|$)"
     r"|[$€£]?\w{1,64}(?:[-.,'’/&](?!s\b)\w{1,64}){0,8}"
     r"|[,;:.!?()\[\]“”\"‘’'«»„—–\-*•…%])"
 )
-_LIMIT_OF_NOUN = re.compile(r"(?:an?\s|the\s)?\s*(?:maximum|minimum|statutory)\s+(?!of\b)", re.IGNORECASE)
+_LIMIT_OF_NOUN = Pattern(r"(?:an?\s|the\s)?\s*(?:maximum|minimum|statutory)\s+(?!of\b)", re.IGNORECASE)
 """A limit that is said of a noun: "a maximum penalty of 20 years" keeps its noun for the sentence."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Pattern(r"[^\W\d_]+")
 _MARKS: dict[str, str] = {
     **dict.fromkeys("!?…", "."),
     **dict.fromkeys("“”\"‘’'«»„", '"'),
@@ -64,9 +65,9 @@ _MARKS: dict[str, str] = {
     **{mark: mark for mark in ",;:.()"},
 }
 _MARKS.update({"'s": "X", "’s": "X", "": "Q"})
-_CHANGE = re.compile("(?=[NMJ]S[PT]Q)")
-_OPEN = re.compile("[yzgxtchEGV]")
-_AFTER_STOP = re.compile("""(?:^|[.:"*])[^.:"*]""")
+_CHANGE = Pattern("(?=[NMJ]S[PT]Q)")
+_OPEN = Pattern("[yzgxtchEGV]")
+_AFTER_STOP = Pattern("""(?:^|[.:"*])[^.:"*]""")
 _ADJECTIVE_ENDINGS = (
     "al",
     "ous",

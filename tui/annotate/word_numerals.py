@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.annotate.absences import Absences
 from tui.annotate.number_words import NumberWords
 from tui.annotate.numerals import Numeral, spoken_step
+from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, OPENING_MARKS, PhrasesBefore, Stretch
 from tui.knowledge import Knowledge
 from tui.model import Kind, Number, Qualifier
 
-_NEXT_ORDER = re.compile(r"\s{1,6}(?:of\s{1,6})?([A-Za-z]{4,9})(?![A-Za-z])")
-_OF = re.compile(r"\s{1,4}of\s")
-_A_SCALE = re.compile(r"(?:\s{1,6}(?:of\s{1,6})?(?:an?\s{1,6})?|-(?:an?-)?)([A-Za-z]{3,12})(?![A-Za-z])")
-_MORE_WORDS = re.compile(r"(?:\s{1,4}|-)(?:and\s{1,4})?(?=[A-Za-z])")
-_SHARE = re.compile(r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher)\s)")
+_NEXT_ORDER = Pattern(r"\s{1,6}(?:of\s{1,6})?([A-Za-z]{4,9})(?![A-Za-z])")
+_OF = Pattern(r"\s{1,4}of\s")
+_A_SCALE = Pattern(r"(?:\s{1,6}(?:of\s{1,6})?(?:an?\s{1,6})?|-(?:an?-)?)([A-Za-z]{3,12})(?![A-Za-z])")
+_MORE_WORDS = Pattern(r"(?:\s{1,4}|-)(?:and\s{1,4})?(?=[A-Za-z])")
+_SHARE = Pattern(r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher)\s)")
 
 
 class WordNumerals:

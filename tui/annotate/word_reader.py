@@ -10,6 +10,7 @@ from tui.annotate.masks import Masks
 from tui.annotate.multiples import Multiples
 from tui.annotate.names_with_numbers import NamesWithNumbers
 from tui.annotate.number_words import NumberWords
+from tui.annotate.patterns import Pattern
 from tui.annotate.pronoun_one import PronounOne
 from tui.annotate.quantity import Quantity
 from tui.annotate.stretch import Stretch
@@ -18,9 +19,9 @@ from tui.annotate.word_numerals import WordNumerals
 from tui.knowledge import Knowledge
 from tui.model import Kind, Qualifier
 
-_ARTICLE = re.compile(r"\s{1,4}(?:of\s{1,4})?(?:an?|the)(?=\s)|-an?(?=-)", re.IGNORECASE)
-_OF = re.compile(r"\s{1,4}of(?=\s)", re.IGNORECASE)
-_MIDDLE_UNIT = re.compile(r"\b(?:an?|one)\s{1,4}([A-Za-z]{4,8})\s{1,4}and\s{1,4}a\s{1,4}\Z", re.IGNORECASE)
+_ARTICLE = Pattern(r"\s{1,4}(?:of\s{1,4})?(?:an?|the)(?=\s)|-an?(?=-)", re.IGNORECASE)
+_OF = Pattern(r"\s{1,4}of(?=\s)", re.IGNORECASE)
+_MIDDLE_UNIT = Pattern(r"\b(?:an?|one)\s{1,4}([A-Za-z]{4,8})\s{1,4}and\s{1,4}a\s{1,4}\Z", re.IGNORECASE)
 _HYPHENS = frozenset("-‐‑")
 _GLUED = frozenset("'’@/._+")
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from tui.annotate.page import Page
+from tui.annotate.patterns import Pattern
 from tui.annotate.periods import Period, day, days, fiscal_year, month, months, years
 from tui.knowledge import Knowledge
 from tui.model import DateMention
@@ -20,19 +21,19 @@ MONTH_FIRST: Final = "month-first"
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_NUMERIC = re.compile(r"[0-9]\d{0,3}([./-])\d{1,2}\1\d{2,4}")
+_NUMERIC = Pattern(r"[0-9]\d{0,3}([./-])\d{1,2}\1\d{2,4}")
 """Its first digit is of ASCII since for those the engine skips from one to the next three times as fast."""
-_BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_RANGE = re.compile(rf"\s?[-–]\s?({_YEAR}|\d\d)(?![\w%]|[.,]\d)")
-_DAY_BEFORE = re.compile(
+_BARE_YEAR = Pattern(r"(?:1[5-9]|20)\d\d")
+_YEAR_RANGE = Pattern(rf"\s?[-–]\s?({_YEAR}|\d\d)(?![\w%]|[.,]\d)")
+_DAY_BEFORE = Pattern(
     rf"(?<![\d.,:$€£/-])(\d{{1,2}}){_ORDINAL}(?:\s?(?:-|–|to|and)\s?(\d{{1,2}}){_ORDINAL})?\s+(?:of\s+)?\Z"
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = Pattern(
     rf"\.?\s+(\d{{1,2}}){_ORDINAL}(?:\s?(?:-|–|to)\s?(\d{{1,2}}){_ORDINAL}|\s+and\s+(\d{{1,2}}){_ORDINAL}(?=[,.;)]))?"
     rf"(?![\w:%]|[.,/-]\d|\s(?:percent|per|million))(?:,?\s+({_YEAR}))?"
 )
-_YEAR_AFTER = re.compile(rf"\.?,?\s+(?:of\s+)?({_YEAR})(?![\w%]|[.,]\d)")
-_FISCAL = re.compile(r"(?:fy|fiscal\s+(?:year\s+)?)\s?['’]?(\d{4}|\d\d)(?![\w.,]?\d)")
+_YEAR_AFTER = Pattern(rf"\.?,?\s+(?:of\s+)?({_YEAR})(?![\w%]|[.,]\d)")
+_FISCAL = Pattern(r"(?:fy|fiscal\s+(?:year\s+)?)\s?['’]?(\d{4}|\d\d)(?![\w.,]?\d)")
 _GLUED = "./-,$€£"  # before a number, these make it part of another
 _TWO_DIGIT_AHEAD = 10  # a two-digit year is at most this many years after publication
 _NEAR_YEARS = 30  # a licensed bare year this near to publication needs no more evidence
@@ -50,7 +51,7 @@ class WrittenDates:
         self._names = frozenset(knowledge.words("days_that_are_names"))
         self._prefixes = tuple(words for words in knowledge.glossary("period_parts") if words.endswith("-"))
         openings = sorted({f"{word[0].upper()}[{word[1].upper()}{word[1]}]" for word in self._months})
-        self._capitalised = re.compile(f"(?:{'|'.join(openings)})[A-Za-z]{{1,7}}")
+        self._capitalised = Pattern(f"(?:{'|'.join(openings)})[A-Za-z]{{1,7}}")
 
     def find(self, page: Page) -> Iterator[DateMention]:
         """The absolute dates of a release; they may overlap."""
