@@ -13,6 +13,12 @@ def inflection() -> Inflection:
     return Inflection(knowledge())
 
 
+def test_the_base_of_a_form_does_not_depend_on_what_was_asked_before() -> None:
+    fresh, used = Inflection(knowledge()), Inflection(knowledge())
+    assert used.base("glimbing") == "glimb"
+    assert used.known_base("glimbing") is fresh.known_base("glimbing") is None
+
+
 @pytest.mark.parametrize(
     ("plural", "singular"),
     [

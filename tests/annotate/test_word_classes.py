@@ -35,6 +35,7 @@ def _tagged(word_classes: WordClasses, text: str) -> Tagged:
         ("officials said that 12 people died", "SEKQSE"),
         ("the virus that killed 12 people", "DNZEQS"),
         ("Winds of 90 mph tore roofs off", "SFQVSP"),
+        ("The ruling upsets 12 plans", "DNVQS"),
         ("in South Korea's beef imports", "PMMXNS"),
     ],
 )

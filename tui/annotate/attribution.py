@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.annotate.entries import Entry
-from tui.annotate.inflection import Inflection, verb_forms
+from tui.annotate.inflection import Inflection
 from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
@@ -44,9 +44,7 @@ class Attribution:
         self._phrases = phrases
         self._verbs = frozenset(knowledge.words("source_verbs"))
         self._with_that = frozenset(knowledge.words("source_verbs_with_that"))
-        bases = self._verbs | self._with_that
-        known = {form for form, base in inflection.verb_forms.items() if base in bases}
-        self._forms = known.union(bases, *map(verb_forms, bases))
+        self._forms = inflection.forms_of(self._verbs | self._with_that)
         openers = knowledge.words("source_openers")
         self._opening_words = frozenset(opener.split()[0] for opener in openers)
         self._source_openers = _pattern(openers)

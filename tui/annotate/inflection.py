@@ -6,13 +6,15 @@ regular ones follow the spelling rules of English (Quirk et al., *A Comprehensiv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from tui.knowledge import Knowledge
 
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset("bdgklmnprtvz")
 _SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zzes")
+_LONGEST_CACHE = 50_000
+"""Forms whose base is kept, so that a hostile text cannot fill the memory."""
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
@@ -22,13 +24,27 @@ class Inflection:
     def __init__(self, knowledge: Knowledge) -> None:
         self._plurals: Mapping[str, str] = knowledge.glossary("irregular_nouns")
         self._one_form = frozenset((*knowledge.words("invariable_nouns"), *knowledge.words("nouns")))
-        self._bases = dict(_bases(knowledge))
+        self._verbs = {base: place for place, base in enumerate(knowledge.words("verbs"))}
+        self._unchanging = frozenset(knowledge.words("unchanging_verbs"))
+        self._irregular: Mapping[str, str] = knowledge.glossary("irregular_verbs")
+        self._bases: dict[str, str] = {}
         self._singulars: dict[str, str] = {}
 
-    @property
-    def verb_forms(self) -> Mapping[str, str]:
-        """Every form of every known verb, with its base."""
-        return self._bases
+    def known_base(self, form: str) -> str | None:
+        """The base of a form of a verb that the knowledge lists; None for any other word."""
+        if form in self._irregular:
+            return self._irregular[form]
+        for base in _stems(form):
+            if base in self._unchanging and form in (base, f"{base}s", f"{base}{base[-1]}ing"):
+                return base
+        fitting = [base for base in _stems(form) if base in self._verbs and form in _all_forms(base)]
+        return max(fitting, key=self._verbs.__getitem__) if fitting else None
+
+    def forms_of(self, bases: Collection[str]) -> frozenset[str]:
+        """The forms of some verbs, listed or not."""
+        irregular = (form for form, base in self._irregular.items() if base in bases)
+        regular = (form for base in bases for form in _all_forms(base) if self.base(form) == base)
+        return frozenset((*irregular, *regular))
 
     def is_listed_noun(self, word: str) -> bool:
         """Whether the knowledge lists the word as a noun although its ending says otherwise."""
@@ -63,7 +79,9 @@ class Inflection:
         """The base of a verb form: of a known verb, or by spelling ("geolocated" → "geolocate")."""
         known = self._bases.get(form)
         if known is None:
-            known = self._bases[form] = _guessed_base(form)
+            if len(self._bases) > _LONGEST_CACHE:
+                self._bases.clear()
+            known = self._bases[form] = self.known_base(form) or _guessed_base(form)
         return known
 
 
@@ -79,16 +97,22 @@ def verb_forms(base: str) -> tuple[str, str, str]:
     return third, stem + "ed", stem + "ing"
 
 
-def _bases(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    unchanging = frozenset(knowledge.words("unchanging_verbs"))
-    for base in knowledge.words("verbs"):
-        third, past, present = verb_forms(base)
-        yield from ((base, base), (third, base), (past, base), (present, base))
-        if _may_double(base):
-            yield from ((f"{base}{base[-1]}ed", base), (f"{base}{base[-1]}ing", base))
-    for base in unchanging:
-        yield from ((base, base), (f"{base}s", base), (f"{base}{base[-1]}ing", base))
-    yield from knowledge.glossary("irregular_verbs").items()
+def _all_forms(base: str) -> tuple[str, ...]:
+    """The regular forms of a verb, with its last letter doubled too where it may be."""
+    if _may_double(base):
+        return (base, *verb_forms(base), f"{base}{base[-1]}ed", f"{base}{base[-1]}ing")
+    return (base, *verb_forms(base))
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    """What the base of a regular form can be."""
+    if form.endswith("s"):
+        return form, form[:-1], form[:-2], form[:-3] + "y"
+    if form.endswith("ed"):
+        return form, form[:-1], form[:-2], form[:-3], form[:-3] + "y"
+    if form.endswith("ing"):
+        return form, form[:-3], form[:-3] + "e", form[:-4], form[:-4] + "ie"
+    return (form,)
 
 
 def _may_double(base: str) -> bool:

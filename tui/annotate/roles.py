@@ -310,7 +310,7 @@ class Roles:
         if (
             one == "F"
             and noun.endswith("ing")
-            and (noun in self._inflection.verb_forms or not self._inflection.is_listed_noun(noun))
+            and (self._inflection.known_base(noun) or not self._inflection.is_listed_noun(noun))
         ):
             return self._inflection.base(noun)
         return None

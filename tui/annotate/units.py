@@ -195,7 +195,7 @@ class Units:
 
 def _add(table: _Phrases, phrase: str, unit: Unit) -> None:
     """File a phrase under its first word; a later entry for the same words replaces an earlier one."""
-    first, *rest = re.split(r"[\s.-]+", phrase.rstrip("."))
+    first, *rest = phrase.rstrip(".").replace(".", " ").replace("-", " ").split()
     phrases = table.setdefault(first, [])
     phrases[:] = [known for known in phrases if known[0] != tuple(rest)]
     phrases.append((tuple(rest), unit))

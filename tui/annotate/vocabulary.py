@@ -84,6 +84,18 @@ class Fixed(NamedTuple):
     doubtful: bool = False
 
 
+_Form = tuple[str, MentionKind, str, str, bool]
+"""A fixed name as the knowledge has it: all of :class:`Fixed` but its words."""
+
+
+class _Beginning(NamedTuple):
+    """The fixed names that begin with one word, longest first; those of one word; the second words of the others."""
+
+    names: list[Fixed]
+    alone: list[Fixed]
+    second_words: tuple[str, ...]
+
+
 class Vocabulary:
     """Words with their bits, and fixed names by first word.
 
@@ -91,13 +103,13 @@ class Vocabulary:
         marks: Bits for each known word.
         abbreviations: Words whose stop belongs to them.
         particles: Small words inside a person's name.
-        fixed: Fixed names by first word, longest first.
         states: Abbreviations of states, without their last stop, to the state.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.marks: dict[str, int] = {}
-        self.fixed: dict[str, list[Fixed]] = {}
+        self._forms: dict[str, list[_Form]] = {}
+        self._fixed: dict[str, _Beginning] = {}
         self.states: dict[str, str] = {}
         self.particles = frozenset(knowledge.words("name_particles"))
         self.abbreviations = frozenset(
@@ -110,15 +122,6 @@ class Vocabulary:
         for name, aliases in knowledge.groups("organisations").items():
             for form in (name, *aliases):
                 self._fix(form, MentionKind.ORGANISATION, name, "known-organisation")
-        for fixed in self.fixed.values():
-            fixed.sort(key=lambda name: -len(name.words))
-        self._alone = {
-            first: alone for first, fixed in self.fixed.items() if (alone := [it for it in fixed if len(it.words) == 1])
-        }
-        self._second_words = {
-            first: tuple({name.words[1] for name in fixed if len(name.words) > 1})
-            for first, fixed in self.fixed.items()
-        }
 
     def _add_marks(self, knowledge: Knowledge) -> None:
         titles = knowledge.groups("titles")
@@ -161,10 +164,10 @@ class Vocabulary:
                 self.marks[_keyed(form)] = self.marks.get(_keyed(form), 0) | STATE
 
     def _fix(self, form: str, kind: MentionKind, name: str, rule: str, doubtful: bool = False) -> None:
-        words = tuple(form.split())
-        key = _keyed(words[0].rstrip(","))
-        self.fixed.setdefault(key, []).append(Fixed(" ".join(words), words, kind, name, rule, doubtful))
-        self.marks[key] = self.marks.get(key, 0) | (FIXED | SOLE if len(words) == 1 else FIXED)
+        first, _, rest = form.partition(" ")
+        key = _keyed(first.rstrip(","))
+        self._forms.setdefault(key, []).append((form, kind, name, rule, doubtful))
+        self.marks[key] = self.marks.get(key, 0) | (FIXED if rest else FIXED | SOLE)
 
     def bits_of(self, word: str) -> int:
         """What the knowledge says of a capitalised word, and its shape."""
@@ -181,19 +184,36 @@ class Vocabulary:
         following = end
         while following < line.end and (text[following].isspace() or text[following] == ","):
             following += 1
-        if not text.startswith(self._second_words[first], following):
-            for name in self._alone.get(first, ()):
+        fixed = self._beginning_with(first)
+        if not text.startswith(fixed.second_words, following):
+            for name in fixed.alone:
                 yield name, end
             return
         start = line.starts[index]
         ahead = " ".join(text[start : start + _FARTHEST].split())
-        for name in self.fixed[first]:
+        for name in fixed.names:
             if len(name.words) == 1:
                 yield name, end
             elif ahead.startswith(name.form):
                 past = _end_of(name.words, text, start, line.end)
                 if past is not None:
                     yield name, past
+
+    def _beginning_with(self, first: str) -> _Beginning:
+        """The fixed names that begin with a word; made ready when the word is first met."""
+        known = self._fixed.get(first)
+        if known is None:
+            names = [
+                Fixed(" ".join(form.split()), tuple(form.split()), kind, name, rule, doubtful)
+                for form, kind, name, rule, doubtful in self._forms[first]
+            ]
+            names.sort(key=lambda name: -len(name.words))
+            known = self._fixed[first] = _Beginning(
+                names,
+                [name for name in names if len(name.words) == 1],
+                tuple({name.words[1] for name in names if len(name.words) > 1}),
+            )
+        return known
 
 
 def _is_name_like(word: str) -> bool:

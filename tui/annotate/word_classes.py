@@ -31,7 +31,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.annotate.inflection import Inflection, verb_forms
+from tui.annotate.inflection import Inflection
+from tui.annotate.lexicon import Lexicon
 from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 
@@ -109,10 +110,10 @@ class WordClasses:
     """Tags sentences. Made once from the knowledge; holds a cache of words, nothing of a release."""
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
-        self._known = _lexicon(knowledge, inflection)
+        self._lexicon = Lexicon(knowledge, inflection)
         self._guessed = dict(_MARKS)
         measuring = frozenset(knowledge.words("measuring_verbs")) - {"near", "be"}
-        self._measuring = {form for form, base in inflection.verb_forms.items() if base in measuring} - {"estimated"}
+        self._measuring = inflection.forms_of(measuring) - {"estimated"}
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._prefixes = frozenset(knowledge.words("verb_prefixes"))
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
@@ -177,7 +178,7 @@ class WordClasses:
         """The class of a word whose capital says nothing: a known word, else a name."""
         lower = word.lower()
         one = self._guessed.get(lower) or self._guess_once(lower)
-        return "M" if one == "N" and lower not in self._known and word[:1].isupper() else one
+        return "M" if one == "N" and self._lexicon.class_of(lower) is None and word[:1].isupper() else one
 
     def _guess_once(self, word: str) -> str:
         guessed = self._guess(word)
@@ -188,7 +189,7 @@ class WordClasses:
 
     def _guess(self, word: str) -> str:
         lower = word.lower()
-        known = self._known.get(lower)
+        known = self._lexicon.class_of(lower)
         if word != lower and (known is None or known not in _CLOSED or _is_acronym(word)):
             return (
                 "J" if lower in self._plurals or (lower.endswith("s") and len(word) > 3 and not word.isupper()) else "M"
@@ -199,7 +200,7 @@ class WordClasses:
             return "#"
         first, _, last = lower.rpartition("-")
         if last != lower:
-            ending = self._known.get(last) or _by_ending(last)
+            ending = self._lexicon.class_of(last) or _by_ending(last)
             if ending == "E" and first in self._prefixes:
                 return "E"
             return {"V": "N", "y": "N", "z": "S", "c": "N", "E": "h", "G": "A"}.get(
@@ -244,43 +245,6 @@ def _by_ending(word: str) -> str:
         if word.endswith(_ADJECTIVE_ENDINGS) and not word.endswith("ment"):
             return "A"
     return "N"
-
-
-def _lexicon(knowledge: Knowledge, inflection: Inflection) -> dict[str, str]:
-    """Word to class. Capital letters are classes; small ones are words whose neighbours decide, in ``_one_class``.
-
-    They are ``y z`` nouns that are verbs as often, ``g`` nouns in -ing, ``x`` adjectives that are verbs, ``c`` verbs
-    whose past is their base, ``h`` compounds in -ed, ``t`` "that".
-    """
-    either = frozenset(knowledge.words("noun_or_verb"))
-    known: dict[str, str] = {}
-    for form, base in inflection.verb_forms.items():
-        known[form] = "G" if form.endswith("ing") and form != base else "E"
-    for base in knowledge.words("verbs"):
-        third = verb_forms(base)[0]
-        known[base], known[third] = ("y", "z") if base in either else ("V", "V")
-    pasts = _simple_pasts(knowledge)
-    for form in pasts | set(knowledge.glossary("irregular_verbs")):
-        known[form] = "V" if form in pasts else "E"
-    for word in knowledge.words("unchanging_verbs"):
-        known[word] = "c"
-    for word in knowledge.words("nouns"):
-        known[word] = "g" if known.get(word) == "G" else "y" if known.get(word) in ("V", "y") else "N"
-    for word in (*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")):
-        known[word] = "z" if known.get(word) in ("V", "z") else "S"
-    for word in knowledge.words("adjectives"):
-        known[word] = "x" if known.get(word) in ("V", "y") else "A"
-    for letter, words in knowledge.groups("word_classes").items():
-        known.update(dict.fromkeys(words, letter))
-    known["that"] = "t"
-    return known
-
-
-def _simple_pasts(knowledge: Knowledge) -> set[str]:
-    """Irregular past forms that are never participles, since the verb has another for that ("tore", "torn")."""
-    irregular = knowledge.glossary("irregular_verbs")
-    with_participle = {base for form, base in irregular.items() if form.endswith(("n", "ne"))}
-    return {form for form, base in irregular.items() if base in with_participle and not form.endswith(("n", "ne"))}
 
 
 def _settled(classes: list[str]) -> str:
