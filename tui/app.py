@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
@@ -20,6 +21,7 @@ from tui.screens.reading import ReadingScreen
 from tui.session import session_path
 from tui.settings import Settings
 from tui.settings import load as load_settings
+from tui.widgets.painting import Painted, carried_out
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -60,6 +62,17 @@ class PresscheckApp(App[None], inherit_bindings=False):
         known = self.session.theme if self.session.theme in self.available_themes else None
         self.theme = self.settings.theme or known or themes.DARK
         self.set_keymap(dict(self.settings.keys))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Carry out a key's command at once where a pane has the keyboard."""
+        if not (isinstance(event, events.Key) and self._is_prompt and await carried_out(self, event.key)):
+            await super().on_event(event)
+
+    @property
+    def _is_prompt(self) -> bool:
+        """Whether keys are commands: not while something is typed, nor before the welcome is put away."""
+        is_new = isinstance(self.screen, ReadingScreen) and self.screen.is_new
+        return isinstance(self.focused, Painted) and not is_new
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the marks for themes that are not our own."""

@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os.path import basename
 from pathlib import Path
 from typing import BinaryIO
@@ -49,6 +49,7 @@ from tui.model import (
     Summary,
     T,
     Unreadable,
+    release_of,
 )
 from tui.store.memory import searchable
 from tui.store.opening import Store
@@ -172,12 +173,12 @@ class Library:
         return next((each for each in candidates if Path(each.path).resolve() == Path(path).resolve()), None)
 
     @cached_property
-    def _figures(self) -> Mapping[str, Figure]:
-        return {figure.id: figure for reading in self._by_id.values() for figure in reading.figures}
+    def _figures_in(self) -> Callable[[str], Mapping[str, Figure]]:
+        return lru_cache(64)(lambda release_id: {figure.id: figure for figure in self.reading(release_id).figures})
 
     def figure(self, figure_id: str) -> Figure:
         """The figure with this id. Raises :class:`KeyError`."""
-        return self._figures[figure_id]
+        return self._figures_in(release_of(figure_id))[figure_id]
 
     def standing(self, figure_id: str) -> Standing:
         """How the figure stands against the other releases."""

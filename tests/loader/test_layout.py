@@ -243,3 +243,33 @@ def test_a_stop_inside_a_name_or_a_number_does_not_cut(read: Read, kept: str) ->
 def test_the_last_of_several_rows_is_not_a_heading(read: Read) -> None:
     found = kinds(read, f"Boats\n\n{BODY}\nRCC - Riga Coast Club\nRBG - Riga Boat Guild\n{BODY.replace('12', '13')}")
     assert "subtitle" not in [kind for kind, _ in found]
+
+
+@pytest.mark.parametrize("announced", ["NEWS RELEASE", "For Immediate Release"])
+def test_an_organisation_above_the_release_line_is_the_letterhead_and_no_title(read: Read, announced: str) -> None:
+    found = kinds(read, f"ELMTON POLICE DEPARTMENT\n{announced}\nBridge shut after crash: update\n\n{BODY}\n{MORE}")
+    assert [kind for kind, _ in found[:3]] == ["boilerplate", "boilerplate", "title"]
+    assert found[2][1] == "Bridge shut after crash: update"
+
+
+def test_a_letterhead_that_announces_the_release_itself_is_no_title(read: Read) -> None:
+    found = kinds(read, f"ELMTON STATE PATROL - FOR IMMEDIATE RELEASE\nSeven die in crash\n\n{BODY}\n{MORE}")
+    assert found[:2] == [
+        ("boilerplate", "ELMTON STATE PATROL - FOR IMMEDIATE RELEASE"),
+        ("title", "Seven die in crash"),
+    ]
+
+
+def test_a_title_above_the_release_line_stays_the_title(read: Read) -> None:
+    assert kinds(read, f"Police arrest twelve\nPRESS RELEASE\nBoats seized\n\n{BODY}\n{MORE}")[0][0] == "title"
+
+
+@pytest.mark.parametrize("mark", [".", ":", " -", " –"])
+def test_a_date_that_opens_the_first_paragraph_dates_the_release(read: Read, mark: str) -> None:
+    release = read(f"Airport reopens after fire\n\n8 January 2020{mark} {BODY}\n{MORE}")
+    assert release.published is not None and str(release.published.value) == "2020-01-08"
+
+
+def test_a_date_that_the_first_sentence_goes_on_from_is_no_dateline(read: Read) -> None:
+    found = kinds(read, f"Airport reopens after fire\n\n8 January 2020 was a Wednesday. {BODY}\n{MORE}")
+    assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph"]

@@ -126,9 +126,7 @@ async def test_next_and_previous_figure_walk_through_the_text() -> None:
         app.page.action_previous_figure()
         await pilot.pause()
         assert app.page.current_figure == LONG.figures[0].id
-        assert [said.figure_id for said in app.said(PageWidget.FigureSelected)] == [
-            LONG.figures[index].id for index in (0, 1, 0)
-        ]
+        assert (app.page.figure_number, app.page.figure_count) == (1, len(LONG.figures))
 
 
 async def test_the_first_and_the_last_figure_are_ends() -> None:
@@ -155,12 +153,12 @@ async def test_after_scrolling_the_next_figure_is_one_in_view() -> None:
         assert app.page.current_figure == LONG.figures[-1].id
 
 
-async def test_selecting_a_figure_brings_it_into_view_and_says_nothing() -> None:
+async def test_selecting_a_figure_brings_it_into_view() -> None:
     async with desk() as (app, pilot):
         app.page.select_figure(LONG.figures[60].id)
         await pilot.pause()
         assert any("▸" in line for line in app.shown())
-        assert not app.said(PageWidget.FigureSelected)
+        assert app.page.figure_number == 61
 
 
 async def test_an_unknown_figure_selects_nothing() -> None:
@@ -182,7 +180,7 @@ async def test_scrolling_moves_by_so_many_lines(scroll: Callable[[PageWidget], N
         scroll(app.page)
         await pilot.pause()
         assert app.page.top == lines
-        assert app.said(PageWidget.Scrolled)[-1].line == lines
+        assert app.page.view.line == lines
 
 
 async def test_scrolling_back_and_to_the_ends() -> None:

@@ -20,7 +20,7 @@ values, that a store runs one by one, in any process, over whatever has changed:
    other. An index is anything that gives the groups that a release is in (:class:`~tui.crossref.sharing.Groups`);
    releases are numbers there, in the order of :attr:`Trace.order`.
 3. **Two releases.** ``in_common(a, b, …)`` compares two texts: passages, as links, and whether they make the two one
-   event. ``by_anchors(…)`` compares the anchors of two, given how many releases hold each.
+   event. ``by_anchors(…)`` compares the profiles of two, given how many releases hold each.
 4. **All traces, no texts.** ``drafts_of`` says which draft became what, ``citation_links`` what citations mean, and
    ``neighbourhoods`` parts the collection.
 5. **One neighbourhood.** ``Referencing(knowledge).of(neighbours)`` gives its events, ledgers, standings and findings.
@@ -153,7 +153,7 @@ def resembling(
     met: Pairs, readings: Mapping[str, Reading], anchors: Anchors, holders: Callable[[int], int]
 ) -> Iterator[Verdict]:
     """What their anchors say of each pair, if anything."""
-    held = lru_cache(maxsize=512)(lambda ident: anchors.of(readings[ident]))
+    held = lru_cache(maxsize=512)(lambda ident: anchors.profile(readings[ident]))
     for a, b in met:
         if verdict := by_anchors(a, b, held(a), held(b), holders):
             yield verdict

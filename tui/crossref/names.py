@@ -66,7 +66,7 @@ def namings(reading: Reading, broad: frozenset[str]) -> Iterator[Naming]:
         elif mention.start - past_broad > _BESIDE:
             by_key.setdefault((mention.kind, name), []).append(mention)
     total = sum(map(len, by_key.values()))
-    top = _opening(reading.release)
+    top = opening(reading.release)
     for key, mentions in by_key.items():
         leads = any(mention.start < top for mention in mentions)
         leads = leads or f" {key[1]} " in f" {folded(reading.release.title.value)} "
@@ -117,8 +117,11 @@ def _is_worded(name: str) -> bool:
     return any(word.isalpha() and len(word) > 3 for word in name.split())
 
 
-def _opening(release: Release) -> int:
-    """Where the opening ends: after the first paragraphs, or a share of the text where that is less."""
+def opening(release: Release) -> int:
+    """Where a release's opening ends, which tells what it is about.
+
+    That is after the first paragraphs, or a share of the text where that is less.
+    """
     blocks = list(running_text(release))
     if not blocks:
         return 0

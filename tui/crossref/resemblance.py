@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tui.crossref.anchors import SPECIFIC, Anchor, AnchorKind, Held, anchor_value
+from tui.crossref.anchors import SPECIFIC, AnchorKind, Held, Profile, anchor_value
 from tui.crossref.passages import Passage, Run
 from tui.crossref.sharing import level
 from tui.crossref.tokens import Tokens, running_text
@@ -35,24 +35,37 @@ PASSAGE_DAYS = 60
 ANCHOR_DAYS = 14
 """Days apart up to which shared anchors mean one event (DESIGN: a fortnight)."""
 
-SAME = 11.0
-"""The weight of shared anchors from which two releases are on one event: two odd amounts with a place, say."""
+SAME = 9.5
+"""The weight of all they share from which two releases are on one event; two votes in one state on one day: 8.5."""
 
-SPECIFICALLY = 2.5
-"""The weight that must come from amounts, cases, people, names and dates: two quakes of one island share all else."""
+SPECIFICALLY = 1.5
+"""The weight that must come from what is specific to a happening: two quakes of one island share all else."""
 
-POSSIBLE = 8.0
+POSSIBLE = 6.5
 """The weight from which they possibly are."""
+
+TITLES = 4.0
+"""What it counts that each release has all words of the other's title."""
+
+ANOTHER_DAY, ANOTHER_WEEK = 2.5, 5.0
+"""What it counts against two releases that neither names a day of the other's opening, by :data:`FEW_DAYS`."""
+
+FEW_DAYS = 4
+"""Days within which the news of one happening names now this day and now that."""
+
+_MONTH, _YEAR = 31, 12 * 31  # near enough to tell days from weeks
 
 CAPS: Mapping[AnchorKind, float] = {
     AnchorKind.AMOUNT: 18.0,
     AnchorKind.CASE: 8.0,
     AnchorKind.PERSON: 6.0,
-    AnchorKind.PLACE: 3.0,
+    AnchorKind.PLACE: 2.5,
     AnchorKind.NAME: 5.0,
-    AnchorKind.DATE: 4.5,
+    AnchorKind.DATE: 3.0,
     AnchorKind.TITLE: 9.0,
     AnchorKind.TOPIC: 4.0,
+    AnchorKind.FIGURE: 4.0,
+    AnchorKind.SCENE: 3.0,
 }
 """The most that one kind of anchor can add, so that no long list of names or words decides alone."""
 
@@ -119,35 +132,58 @@ def _is_last(text: Text, word: int) -> bool:
     return len(blocks) > 2 and text.words.starts[word] >= blocks[-1].start
 
 
-def by_anchors(
-    a: str, b: str, mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held], holders: Callable[[int], int]
-) -> Verdict | None:
+def by_anchors(a: str, b: str, mine: Profile, theirs: Profile, holders: Callable[[int], int]) -> Verdict | None:
     """The verdict on two releases that hold some of the same anchors.
 
     Args:
         a: The id of the one release, the first by path.
         b: The id of the other.
-        mine: The anchors of the one.
-        theirs: The anchors of the other.
+        mine: What is compared of the one.
+        theirs: What is compared of the other.
         holders: How many releases of the collection hold an anchor, by its value (see :func:`anchor_value`).
     """
     weights = {
-        anchor: _weight(mine[anchor], theirs[anchor], holders(anchor_value(anchor)))
-        for anchor in mine
-        if anchor in theirs
+        anchor: _weight(held, theirs.anchors[anchor], holders(anchor_value(anchor)))
+        for anchor, held in mine.anchors.items()
+        if anchor in theirs.anchors
     }
     totals: dict[AnchorKind, float] = defaultdict(float)
     for (kind, _), weight in weights.items():
         totals[kind] += weight
+    if sum(kind in SPECIFIC for kind in totals) == len(totals):
+        return None
     score = sum(min(total, CAPS[kind]) for kind, total in totals.items())
-    if score < POSSIBLE or sum(kind in SPECIFIC for kind in totals) == len(totals):
+    score += TITLES * _title_share(mine, theirs) - _days_apart(mine, theirs)
+    if score < POSSIBLE:
         return None
     specific = sum(total for kind, total in totals.items() if kind in SPECIFIC)
+    one_size = not mine.sizes or not theirs.sizes or not mine.sizes.isdisjoint(theirs.sizes)
     strongest = sorted(weights, key=lambda anchor: (-weights[anchor], anchor))[:5]
-    spans = tuple(at for anchor in strongest for at in (mine[anchor].at, theirs[anchor].at))
+    spans = tuple(at for anchor in strongest for at in (mine.anchors[anchor].at, theirs.anchors[anchor].at))
     told = ", ".join(f"{kind} {name}" for kind, name in strongest)
     evidence = Evidence("rare-anchors", spans, f"{told} (weight {score:.1f})")
-    return Verdict(a, b, score >= SAME and specific >= SPECIFICALLY, evidence)
+    return Verdict(a, b, score >= SAME and specific >= SPECIFICALLY and one_size, evidence)
+
+
+def _title_share(mine: Profile, theirs: Profile) -> float:
+    """The share of both titles that the other release has in its words, by what the words count."""
+    total = sum(mine.title.values()) + sum(theirs.title.values())
+    found = sum(weight for word, weight in mine.title.items() if word in theirs.words)
+    found += sum(weight for word, weight in theirs.title.items() if word in mine.words)
+    return found / total if total > 1 else 0.0
+
+
+def _days_apart(mine: Profile, theirs: Profile) -> float:
+    """What it counts against two releases that neither names a day of the other's opening."""
+    here, there = mine.opening_days, theirs.opening_days
+    if not here or not there or here & theirs.days or there & mine.days:
+        return 0.0
+    apart = min(min((a - b) % _YEAR, (b - a) % _YEAR) for a in map(_ordinal, here) for b in map(_ordinal, there))
+    return ANOTHER_DAY if apart < FEW_DAYS else ANOTHER_WEEK
+
+
+def _ordinal(day: tuple[int, int]) -> int:
+    return day[0] * _MONTH + day[1]
 
 
 def days_meet(mine: int, theirs: int) -> bool:

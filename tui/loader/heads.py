@@ -27,6 +27,11 @@ _OPENING = re.compile(
     r"(?P<more>[,\s(/][^–—\n]{2,60}?)?"
     r"(?P<dash>\s{0,3}(?:–|—|--)\s{0,3}|\s{0,3}-\s{1,3}|\s{2,})(?=[\"“‘(]?[A-Z0-9$€£])"
 )
+_DATED = re.compile(r"(?:\.|\s?[:–—]|\s-)\s{1,3}(?=[\"“‘(]?[A-Z])")
+_RELEASE_LINES = frozenset(("release-line", "immediate-release"))
+_LONGEST_ISSUER = 10
+"""Words; "Department of Fire and Rescue of the City of Example" has ten."""
+
 _WIRE = re.compile(r"[\s/(]*[A-Z][\w .&-]{1,40}[)/\s]*")
 
 
@@ -42,12 +47,16 @@ class Heads:
         self._organisations = frozenset(
             name.casefold() for pair in organisations.items() for name in (pair[0], *pair[1])
         )
+        self._organisation_heads = frozenset(word.casefold() for word in knowledge.words("organisation_heads"))
 
     def lay_out(self, sheet: Sheet) -> int:
         """Decide the pieces of the head; the index of the first piece of the body is returned."""
         body = self._end_of(sheet)
         candidates = sheet.undecided(0, body)
-        while len(candidates) > 1 and (rule := self._letterhead(sheet.text_at(candidates[0]))):
+        announced = self._announced(sheet, body)
+        while len(candidates) > 1 and (
+            rule := self._letterhead(sheet.text_at(candidates[0]), issues=candidates[0] < announced <= candidates[1])
+        ):
             sheet.decide(candidates.pop(0), BlockKind.BOILERPLATE, rule)
         if len(sheet.pieces) == 1:
             return 0
@@ -72,7 +81,9 @@ class Heads:
         opening = text[piece.start : min(piece.end, piece.start + 160)]
         match = _OPENING.match(opening)
         if match is None:
-            return 0
+            day = self._dates.date_in(opening)
+            dated_first = _DATED.match(opening, day[2]) if day and day[1] == 0 else None
+            return dated_first.end() if dated_first else 0
         city = match["place"].strip("()").partition(",")[0]
         state, more = match["place"].partition(",")[2], match["more"] or ""
         dated = self._dates.date_in(state + more) is not None
@@ -100,12 +111,30 @@ class Heads:
                 return index
         return min(_LONGEST_HEAD, len(sheet.pieces))
 
-    def _letterhead(self, line: str) -> str | None:
-        """The rule by which a line above the title belongs to a web site or a letterhead."""
+    def _announced(self, sheet: Sheet, body: int) -> int:
+        """The piece of the head that says only that this is a release, -1 where none does."""
+        announcing = (
+            index for index in range(body) if any(b.rule in _RELEASE_LINES for b in sheet.blocks.get(index, ()))
+        )
+        return next(announcing, -1)
+
+    def _letterhead(self, line: str, *, issues: bool) -> str | None:
+        """The rule by which a line above the title belongs to a web site or a letterhead.
+
+        ``issues`` is whether "News release" or the like stands between it and the next line: then the name of an
+        organisation is that of the issuer, not a title.
+        """
         words = re.findall(r"\w+", line.casefold())
         site = _SITE_HEADER.fullmatch(line)
         if site and not self._site_words.isdisjoint(words) and _is_name(site[1]):
             return "site-header"
+        if (
+            issues
+            and len(words) <= _LONGEST_ISSUER
+            and _is_name(line)
+            and not self._organisation_heads.isdisjoint(words)
+        ):
+            return "issuer-line"
         known = line.casefold().removeprefix("the ") in self._organisations
         return "letterhead" if known or self._letterheads.name_of(line) else None
 

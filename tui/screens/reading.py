@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.catalogue import Order
@@ -16,15 +17,16 @@ from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.model import At, Span, release_of
 from tui.screens.following import FollowingScreen
+from tui.views.factsheet import Row
 from tui.views.listing import IN_WORDS, in_numbers
 from tui.views.panes import SHORT, Pane
-from tui.views.whereabouts import whereabouts
+from tui.views.whereabouts import Outline
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.pane_row import PaneRow
-from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
+from tui.widgets.status import Head, KeyLine, Said, StatusLine, StripLine, Why
 from tui.widgets.typing_bar import TypingBar
 from tui.widgets.welcome import Welcome
 
@@ -43,6 +45,9 @@ class ReadingScreen(FollowingScreen):
     BINDINGS = bindings(SCREEN)
     AUTO_FOCUS = ""
 
+    said: reactive[Said] = reactive(Said(), repaint=False)
+    """What the facts say of the row under their cursor."""
+
     def __init__(
         self, library: Library, settings: Settings, session: Session, *, plain: bool = False, sample: bool = False
     ) -> None:
@@ -52,6 +57,7 @@ class ReadingScreen(FollowingScreen):
         self._session = session
         self._library, self._settings = library, settings
         self._history = History()
+        self._outline: Outline | None = None
         self.set_reactive(ReadingScreen.plain, plain)
 
     # --- composition ------------------------------------------------------------------------------------------------
@@ -65,11 +71,13 @@ class ReadingScreen(FollowingScreen):
         self.facts = Facts(self._library)
         self.facts.data_bind(screen.release, screen.figure, screen.plain, screen.kept)
         self.find_bar, self.filter_bar = FindBar("/", id="find"), TypingBar("only", id="filter")
-        strip, why = StripLine(id="strip").data_bind(screen.plain), Why(id="why").data_bind(screen.plain)
+        strip = StripLine(id="strip").data_bind(screen.plain, screen.said)
+        why = Why(id="why").data_bind(screen.plain, screen.said)
+        self.facts_head = Head(id="facts-head")
         boxes: dict[Pane, Widget] = {
             Pane.DOCUMENTS: Vertical(self.filter_bar, self.documents, id="left"),
             Pane.PAGE: Vertical(*self._welcome(), self.page, strip, self.find_bar, id="middle"),
-            Pane.FACTS: Vertical(Head(id="facts-head"), self.facts, why, id="right"),
+            Pane.FACTS: Vertical(self.facts_head, self.facts, why, id="right"),
         }
         readers: dict[Pane, Widget] = {
             Pane.DOCUMENTS: self.documents,
@@ -90,11 +98,25 @@ class ReadingScreen(FollowingScreen):
         session = self._session
         self.facts.folded = frozenset(session.folded)
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
+        self._follow_panes()
         first = session.release if session.release in self._library else self.documents.first_release()
         if first is not None:
             self.open(first)
         self.panes.lay_out()
         self.panes.go_to(self.panes.current)
+
+    def _follow_panes(self) -> None:
+        """Let the others show what one pane reaches: watched, not told by message, so that one frame shows it all."""
+        self.watch(self.documents, "reached", self._document_reached, init=False)
+        self.watch(self.page, "current_figure", self._figure_reached, init=False)
+        self.watch(self.page, "view", self._page_moved, init=False)
+        self.watch(self.facts, "reached", self._fact_reached, init=False)
+        self.watch(self.facts, "said", self._fact_said, init=False)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the welcome shows still."""
+        return self._is_new
 
     def _welcome(self) -> Sequence[Welcome]:
         return [Welcome(self._settings.keys)] if self._is_new else []
@@ -143,18 +165,18 @@ class ReadingScreen(FollowingScreen):
         """Show a release where it was left."""
         if release_id != self.release:
             self._show(release_id, self._session.places.get(release_id, 0))
-            self.refresh_bindings()
 
     def _show(self, release_id: str, offset: int) -> None:
         """Put a release on the page with an offset on top and no figure current."""
+        library = self._library
+        reading = library.reading(release_id)
+        self._outline = Outline(reading, library.summary(release_id))
         self.figure = None
         self.release = self._session.release = release_id
-        library = self._library
-        standings, checks = library.standings_of(release_id), library.checks_of(release_id)
-        self.page.show(library.reading(release_id), standings, offset, checks)
+        self.page.show(reading, library.standings_of(release_id), offset, library.checks_of(release_id))
         self._clear_find()
         self._count_figures()
-        self._tell_whereabouts()
+        self._page_moved()
 
     def _here(self) -> Place:
         return Place(self.release or "", self.page.position, self.figure)
@@ -178,6 +200,7 @@ class ReadingScreen(FollowingScreen):
         self._history.leave(self._here())
         self._session.went_to(release_id)
         self.open(release_id)
+        self.refresh_bindings()
 
     def _make_current(self, figure: str | None) -> None:
         self.figure = figure
@@ -273,13 +296,12 @@ class ReadingScreen(FollowingScreen):
         figure = self._library.figure(elsewhere[0])
         self.visit(At(release_of(figure.id), figure.start, figure.end))
 
-    @on(PageWidget.FigureSelected)
-    def _figure_selected(self, message: PageWidget.FigureSelected) -> None:
-        self.figure = message.figure_id
+    def _figure_reached(self, figure: str | None) -> None:
+        self.figure = figure
 
-    @on(Facts.Reached)
-    def _fact_reached(self, message: Facts.Reached) -> None:
-        row = message.row
+    def _fact_reached(self, row: Row | None) -> None:
+        if row is None:
+            return
         if row.figure is not None:
             self._make_current(row.figure)
         elif row.target is not None and row.target.release == self.release:
@@ -289,30 +311,23 @@ class ReadingScreen(FollowingScreen):
     def _fact_followed(self, message: Facts.Followed) -> None:
         self.visit(message.target)
 
-    @on(Facts.Shown)
-    def _fact_shown(self, message: Facts.Shown) -> None:
-        for foot in self.query(Why):
-            foot.heading, foot.reason, foot.details = message.heading, message.reason, message.details
+    def _fact_said(self, said: Said) -> None:
+        self.said = said
 
     def watch_figure(self, figure: str | None) -> None:
         """Say which of the figures is current."""
         self._count_figures()
 
     def _count_figures(self) -> None:
-        reading = self._reading()
-        if reading is None:
-            return
-        ids = [each.id for each in reading.figures]
-        head = self.query_one("#facts-head", Head)
-        head.title = "Facts"
-        head.count = f"{ids.index(self.figure) + 1} of {len(ids)}" if self.figure in ids else str(len(ids) or "")
+        number, count = self.page.figure_number, self.page.figure_count
+        self.facts_head.title = "Facts"
+        self.facts_head.count = f"{number} of {count}" if number else str(count or "")
 
     # --- documents and page -----------------------------------------------------------------------------------------
 
-    @on(Documents.Opened)
-    def _document_opened(self, message: Documents.Opened) -> None:
-        if message.release != self.release:
-            self.open(message.release)
+    def _document_reached(self, release: str | None) -> None:
+        if release is not None:
+            self.open(release)
 
     @on(Documents.Refused)
     def _document_refused(self, message: Documents.Refused) -> None:
@@ -324,21 +339,12 @@ class ReadingScreen(FollowingScreen):
             self._session.went_to(self.release)
         self.panes.go_to(Pane.PAGE)
 
-    @on(PageWidget.Scrolled)
-    def _page_scrolled(self, message: PageWidget.Scrolled) -> None:
-        if self.release:
-            self._session.places[self.release] = message.offset
-        seen = message.line + message.height
-        self._tell_whereabouts(message.offset, min(100, round(100 * seen / max(1, message.lines))))
-
-    def _tell_whereabouts(self, offset: int = 0, percent: int | None = None) -> None:
-        reading = self._reading()
-        if reading is None:
-            return
-        before = self.status.whereabouts
-        known = before.percent if before else 0
-        summary = self._library.summary(reading.release.id)
-        self.status.whereabouts = whereabouts(reading, summary, offset, known if percent is None else percent)
+    def _page_moved(self) -> None:
+        """Remember the place in the release, and say where it is."""
+        view = self.page.view
+        if self.release and self._outline:
+            self._session.places[self.release] = view.offset
+            self.status.whereabouts = self._outline.at(view.offset, view.percent)
 
     @on(Documents.Ordered)
     def _documents_ordered(self, message: Documents.Ordered) -> None:

@@ -27,14 +27,20 @@ class Whereabouts(NamedTuple):
     percent: int
 
 
-def whereabouts(reading: Reading, summary: Summary, offset: int, percent: int) -> Whereabouts:
-    """The numbers for a release read from ``offset`` on; paragraphs are the blocks of the running text."""
-    running = [block.start for block in reading.release.blocks if block.kind not in ASIDE]
-    standings = dict(summary.standings)
-    return Whereabouts(
-        max(1, bisect_right(running, offset)),
-        max(1, len(running)),
-        len(reading.figures),
-        tuple((mark, standings[kind]) for kind, mark in MARKS.items() if kind in standings),
-        percent,
-    )
+class Outline:
+    """What the status line says of a release, put together once for every place in it.
+
+    Args:
+        reading: The release and what was found in it; paragraphs are the blocks of the running text.
+        summary: The same in numbers.
+    """
+
+    def __init__(self, reading: Reading, summary: Summary) -> None:
+        self._starts = [block.start for block in reading.release.blocks if block.kind not in ASIDE]
+        standings = dict(summary.standings)
+        marks = tuple((mark, standings[kind]) for kind, mark in MARKS.items() if kind in standings)
+        self._beginning = Whereabouts(1, max(1, len(self._starts)), len(reading.figures), marks, 0)
+
+    def at(self, offset: int, percent: int) -> Whereabouts:
+        """The numbers for the release read from ``offset`` on."""
+        return self._beginning._replace(paragraph=max(1, bisect_right(self._starts, offset)), percent=percent)

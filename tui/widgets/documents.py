@@ -56,11 +56,8 @@ class Documents(Rows):
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
 
-    @dataclass
-    class Opened(Message):
-        """The cursor reached a release."""
-
-        release: str
+    reached: reactive[str | None] = reactive(None, repaint=False, always_update=True)
+    """Id of the release that the user put the cursor on; the screen watches it and opens it."""
 
     @dataclass
     class Ordered(Message):
@@ -158,7 +155,7 @@ class Documents(Rows):
         """Open what the cursor reached."""
         entry = self._entries.entry(self.cursor)
         if isinstance(entry, Summary):
-            self.post_message(self.Opened(entry.id))
+            self.reached = entry.id
         elif isinstance(entry, Unreadable):
             self.post_message(self.Refused(f"{label(PurePath(entry.path).name)} {label(entry.reason)}"))
 

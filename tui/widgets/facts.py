@@ -19,6 +19,7 @@ from tui.views.drawable import label
 from tui.views.factsheet import Row, RowKind
 from tui.views.runs import Run, cut, spread
 from tui.widgets.rows import Rows
+from tui.widgets.status import Said
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -44,31 +45,17 @@ class Facts(Rows):
     plain: reactive[bool] = reactive(False, repaint=False)
     """Whether marks are drawn as ASCII."""
 
-    @dataclass
-    class Reached(Message):
-        """The cursor reached a row: the page shows what it is about."""
+    reached: reactive[Row | None] = reactive(None, repaint=False, always_update=True)
+    """The row that the user put the cursor on; the screen watches it, and lets the page show what it is about."""
 
-        row: Row
+    said: reactive[Said] = reactive(Said(), repaint=False)
+    """What is under the cursor; the screen watches it."""
 
     @dataclass
     class Followed(Message):
         """The user wants to go where a row leads."""
 
         target: At
-
-    @dataclass
-    class Shown(Message):
-        """What is under the cursor now, for the foot of the pane.
-
-        Attributes:
-            heading: What it is.
-            reason: Why it stands as it does.
-            details: More about it.
-        """
-
-        heading: tuple[Run, ...]
-        reason: str
-        details: str
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="facts")
@@ -105,8 +92,7 @@ class Facts(Rows):
 
     def moved(self) -> None:
         """Let the page follow."""
-        if self.row:
-            self.post_message(self.Reached(self.row))
+        self.reached = self.row
 
     def line(self, row: int, line: int, width: int) -> Sequence[Run]:
         """Draw a row."""
@@ -144,12 +130,12 @@ class Facts(Rows):
     def _show(self) -> None:
         row = self.row
         if row is None or row.kind is RowKind.SECTION:
-            self.post_message(self.Shown((), self._source(), ""))
+            self.said = Said((), self._source())
             return
         mark = [Run(row.mark.sign(self.plain), row.mark.style), Run(" ")] if row.mark else []
         value = [Run(row.value + " ", "foot--strong")] if row.value else []
         details = factsheet.details(self._library, row)
-        self.post_message(self.Shown((*mark, *value, Run(row.text)), row.reason, details))
+        self.said = Said((*mark, *value, Run(row.text)), row.reason, details)
 
     def _source(self) -> str:
         """Where the release was read from, for when nothing else is to be said."""

@@ -11,9 +11,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.views.runs import Run, padded
+from tui.widgets.painting import Painted
 
 
-class Inked(Widget):
+class Inked(Painted):
     """Draws runs. Looking a style up takes a tenth of a millisecond, so each is looked up once."""
 
     def __init__(self, *children: Widget, **options: Any) -> None:

@@ -22,7 +22,7 @@ from textual.message import Message
 from tui.keys import bindings
 from tui.keys.moving import MOVING
 from tui.keys.reading import PAGE
-from tui.model import Check, Figure, Reading, Span, Standing
+from tui.model import Check, Reading, Span, Standing
 from tui.views import find
 from tui.views.drawable import label
 from tui.views.typeset import LineKind
@@ -39,12 +39,6 @@ class PageWidget(PageView, can_focus=True):
     """Draws one release as a page of at most 76 cells, with margin signs and a position rail."""
 
     BINDINGS = bindings((*MOVING, *PAGE))
-
-    @dataclass
-    class FigureSelected(Message):
-        """The reader made a figure current with a key or the mouse (not :meth:`PageWidget.select_figure`)."""
-
-        figure_id: str
 
     @dataclass
     class FigureFollowed(Message):
@@ -98,11 +92,20 @@ class PageWidget(PageView, can_focus=True):
             edge = self.top if step > 0 else below
             offset = page.span_of(edge).start if edge < page.lines else len(page.release.text)
             index = bisect_left(figures, offset, key=lambda figure: figure.start) - (step < 0)
-        self._choose(figures[min(max(index, 0), len(figures) - 1)])
+        self.current_figure = figures[min(max(index, 0), len(figures) - 1)].id
 
-    def _choose(self, figure: Figure) -> None:
-        self.current_figure = figure.id
-        self.post_message(self.FigureSelected(figure.id))
+    @property
+    def figure_count(self) -> int:
+        """The number of figures."""
+        return len(self._figures)
+
+    @property
+    def figure_number(self) -> int:
+        """Which figure is current, from 1; 0 for none."""
+        current = self._figures.get(self.current_figure or "")
+        if current is None or self._reading is None:
+            return 0
+        return bisect_left(self._reading.figures, current.start, key=lambda figure: figure.start) + 1
 
     # --- find -----------------------------------------------------------------------------------------------------
 
@@ -209,7 +212,7 @@ class PageWidget(PageView, can_focus=True):
         if offset.x == self.size.width - 1 and self._rail:
             self._put_on_top(self._rail.line_at(offset.y) - self.size.height // 2)
         elif (figure := self._figures.get(event.style.meta.get("figure", ""))) is not None:
-            self._choose(figure)
+            self.current_figure = figure.id
         elif line < self.lines and self.page.kind_of(line) is LineKind.FOLDED:
             self.action_toggle_fold()
 

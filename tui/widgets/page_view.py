@@ -16,13 +16,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
 from tui.views import find
 from tui.views.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
+from tui.widgets.painting import Painted
 from tui.widgets.rail import Rail, Sign
 
 CONTEXT = 2
@@ -30,6 +30,27 @@ CONTEXT = 2
 
 KEPT = 400
 """Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
+
+
+class View(NamedTuple):
+    """What of a page is in view.
+
+    Attributes:
+        offset: The source offset of its first line.
+        line: The index of that line.
+        lines: The lines of the page.
+        height: The lines in view.
+    """
+
+    offset: int = 0
+    line: int = 0
+    lines: int = 0
+    height: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How far down the page its last line is."""
+        return min(100, round(100 * (self.line + self.height) / max(1, self.lines)))
 
 
 class Kept(NamedTuple):
@@ -46,7 +67,7 @@ class Kept(NamedTuple):
     strip: Strip
 
 
-class PageView(Widget):
+class PageView(Painted):
     """One release, typeset, with margins and a position rail."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -102,14 +123,8 @@ class PageView(Widget):
     top: reactive[int] = reactive(0, repaint=False)
     """The first line in view."""
 
-    @dataclass
-    class Scrolled(Message):
-        """The page moved: source offset and index of its first line, number of lines, and lines in view."""
-
-        offset: int
-        line: int
-        lines: int
-        height: int
+    view: reactive[View] = reactive(View(), repaint=False)
+    """What of the release is in view; the screen watches it."""
 
     @dataclass
     class FoldToggled(Message):
@@ -358,7 +373,7 @@ class PageView(Widget):
         self._say_where()
 
     def _say_where(self) -> None:
-        self.post_message(self.Scrolled(self._position, self.top, self.lines, self.size.height))
+        self.view = View(self._position, self.top, self.lines, self.size.height)
 
     def _put_on_top(self, line: int) -> None:
         """Scroll a line to the top, as far as the page goes, and take it for the reading position."""

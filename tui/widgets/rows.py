@@ -157,9 +157,7 @@ class Rows(Inked, can_focus=True):
     def refresh_row(self, row: int) -> None:
         """Repaint one row, if it is in view."""
         lines = self.lines_of(row)
-        gutter = self.gutter
-        region = Region(gutter.left, lines.start - self.top + gutter.top, self.size.width, len(lines))
-        self.refresh(region)
+        self.refresh(Region(0, lines.start - self.top, self.size.width, len(lines)))
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

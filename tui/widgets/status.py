@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
@@ -137,17 +137,25 @@ class KeyLine(Foot):
         return [Run(key, "foot--key"), Run(f" {words}   ", "foot--dim")]
 
 
+class Said(NamedTuple):
+    """What the facts say of the row under their cursor.
+
+    Attributes:
+        heading: What it is; nothing for a row that is no fact.
+        reason: Why it stands as it does, in a sentence.
+        details: More about it, in a line.
+    """
+
+    heading: tuple[Run, ...] = ()
+    reason: str = ""
+    details: str = ""
+
+
 class Why(Foot):
     """The foot of the facts, or the strip under the page: what is under the cursor, and why it stands as it does."""
 
-    heading: reactive[tuple[Run, ...]] = reactive(())
-    """What is under the cursor."""
-
-    reason: reactive[str] = reactive("")
-    """Why, in a sentence."""
-
-    details: reactive[str] = reactive("")
-    """More about it, in a line."""
+    said: reactive[Said] = reactive(Said())
+    """What is to be said."""
 
     plain: reactive[bool] = reactive(False)
     """Whether lines are drawn as ASCII."""
@@ -157,17 +165,18 @@ class Why(Foot):
         room = width - 2
         if line == 0:
             return [Run(" "), Run(("-" if self.plain else "─") * room, "foot--rule")]
-        if not self.heading:
-            lines = wrapped(self.reason, room, self.size.height - 1)
+        heading, reason, details = self.said
+        if not heading:
+            lines = wrapped(reason, room, self.size.height - 1)
             return [Run(" "), Run(lines[line - 1], "foot--dim")] if line <= len(lines) else []
         if line == 1:
-            return [Run(" "), *fitted(self.heading, room)]
-        height = self.size.height - 2 - bool(self.details)
-        lines = wrapped(self.reason, room, max(1, height)) if self.reason else []
+            return [Run(" "), *fitted(heading, room)]
+        height = self.size.height - 2 - bool(details)
+        lines = wrapped(reason, room, max(1, height)) if reason else []
         if line - 2 < len(lines):
             return [Run(" " + lines[line - 2])]
-        if self.details and line - 2 == len(lines):
-            return fitted([Run(" "), Run(self.details, "foot--dim")], width - 1)
+        if details and line - 2 == len(lines):
+            return fitted([Run(" "), Run(details, "foot--dim")], width - 1)
         return []
 
 
@@ -176,10 +185,10 @@ class StripLine(Why):
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """Mark and value, then why; without a reason, the words."""
-        if not self.heading:
+        heading, reason, _ = self.said
+        if not heading:
             return []
-        head = self.heading[:-1] if self.reason else self.heading
-        return [Run(" "), *fitted([*head, Run(self.reason, "foot--dim")], width - 2)]
+        return [Run(" "), *fitted([*(heading[:-1] if reason else heading), Run(reason, "foot--dim")], width - 2)]
 
 
 class Head(Foot):

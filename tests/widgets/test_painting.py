@@ -1,0 +1,115 @@
+"""A key is answered in one frame, and a frame draws only the lines that changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+
+from tests.collection import release
+from tests.screens.reader import Reader, reader
+from tui.library import Library
+from tui.model import CrossReferences, Reading
+from tui.widgets.painting import Painted
+
+
+class Work:
+    """What was painted.
+
+    Attributes:
+        frames: How many frames had anything new in them.
+        lines: How many lines each widget drew, by its id.
+    """
+
+    def __init__(self) -> None:
+        self.frames = 0
+        self.lines: Counter[str] = Counter()
+
+    def forget(self) -> None:
+        """Begin to count."""
+        self.frames, self.lines = 0, Counter()
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
+    """What is painted from now on."""
+    done, compose, draw = Work(), Compositor.render_update, Painted.drawn_line
+
+    def counting_frames(self: Compositor, *arguments: object, **options: object) -> RenderableType | None:
+        update = compose(self, *arguments, **options)  # type: ignore[arg-type]
+        done.frames += update is not None
+        return update
+
+    def counting_lines(self: Painted, line: int) -> object:
+        done.lines[self.id or ""] += 1
+        return draw(self, line)
+
+    monkeypatch.setattr(Compositor, "render_update", counting_frames)
+    monkeypatch.setattr(Painted, "drawn_line", counting_lines)
+    yield done
+
+
+async def pressed(it: Reader, work: Work, key: str) -> None:
+    """Press a key and count what it painted, to the last message it caused."""
+    work.forget()
+    await it.press(key)
+    for _ in range(5):
+        await it.pilot.pause()
+
+
+@pytest.mark.parametrize("key", ["J", "j", "right_square_bracket"])
+async def test_what_a_key_changes_is_painted_in_one_frame(work: Work, key: str) -> None:
+    async with reader() as it:
+        await pressed(it, work, "K")  # the colours of everything are known
+        await pressed(it, work, key)
+        assert work.frames == 1
+
+
+async def test_another_release_changes_every_pane_in_that_frame(work: Work) -> None:
+    async with reader() as it:
+        await pressed(it, work, "J")
+        text = it.text()
+        assert work.frames == 1
+        assert "seize forty boats" in text
+        assert "People arrested" in text
+        assert "4 figures" in text
+
+
+async def test_the_next_figure_draws_its_lines_and_what_says_of_it(work: Work) -> None:
+    async with reader() as it:
+        await pressed(it, work, "right_square_bracket")
+        await pressed(it, work, "right_square_bracket")
+        assert work.frames == 1
+        assert work.lines["page"] <= 2
+        assert work.lines["facts"] <= 4
+        assert not work.lines["documents"]
+        assert not work.lines["keys"]
+
+
+async def test_a_key_that_changes_nothing_paints_nothing(work: Work) -> None:
+    async with reader() as it:
+        await it.press("tab", "G")
+        await pressed(it, work, "j")
+        assert not work.frames
+
+
+async def test_a_line_scrolled_by_draws_one_line_of_the_page_and_the_rail(work: Work) -> None:
+    made = release("Title\n\n" + "One paragraph of many.\n\n" * 60, "long.txt", published=None, publisher=None)
+    async with reader(Library([Reading(made)], CrossReferences())) as it:
+        await it.press("j", "j")
+        drawn = it.screen.page._kept.copy()
+        await pressed(it, work, "j")
+        assert work.frames == 1
+        kept = it.screen.page._kept
+        assert sum(kept[line].body is not drawn[line].body for line in kept.keys() & drawn.keys()) == 0
+        assert len(kept.keys() - drawn.keys()) <= 1
+        assert not work.lines["documents"] + work.lines["facts"] + work.lines["keys"]
+
+
+async def test_keys_that_nothing_is_bound_to_and_typed_letters_go_their_own_way(work: Work) -> None:
+    async with reader() as it:
+        await it.press("f9", "slash", *"jJ")
+        assert it.screen.find_bar.query_typed == "jJ"
