@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +20,7 @@ from tui.keys.program import PROGRAM
 from tui.marks import terminal_draws_glyphs
 from tui.screens.following import FollowingScreen
 from tui.screens.reading import ReadingScreen
-from tui.session import session_path
+from tui.session import session_paths
 from tui.settings import Settings
 from tui.settings import load as load_settings
 from tui.widgets.painting import Painted, carried_out
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
     from tui.library import Library
 
+
+AUTOSAVE = 60
+"""Seconds after which the place is remembered anew, for a terminal or a machine that goes away without a word."""
 
 KEYS_IN_LETTERS = str.maketrans(
     {"⏎": "enter", "⌫": "bksp", "↑": "up", "↓": "down", "←": "left", "→": "right", "⇥": "tab", "⌦": "del"}
@@ -57,8 +62,8 @@ class PresscheckApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
-        self._session_path = session_path(library.fingerprint)
-        self.session = session.load(self._session_path)
+        self._session_paths = session_paths(library.fingerprint, library.paths)
+        self.session = session.load(*self._session_paths)
         known = self.session.theme if self.session.theme in self.available_themes else None
         self.theme = self.settings.theme or known or themes.DARK
         self.set_keymap(dict(self.settings.keys))
@@ -99,12 +104,34 @@ class PresscheckApp(App[None], inherit_bindings=False):
     def on_following_screen_library_changed(self, message: FollowingScreen.LibraryChanged) -> None:
         """Remember the place in the collection as it is now."""
         self.library = message.library
-        self._session_path = session_path(message.library.fingerprint)
+        self._session_paths = session_paths(message.library.fingerprint, message.library.paths)
+
+    def on_mount(self) -> None:
+        """Remember the place from time to time, and when the terminal goes away."""
+        if not self.sample:
+            session.note_collection(self.library.paths)
+        self.set_interval(AUTOSAVE, self._remember)
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hang_up)
+
+    def _hang_up(self) -> None:
+        self._remember()
+        self.exit()
+
+    def _remember(self) -> None:
+        screen = self.screen_stack[0]
+        if isinstance(screen, ReadingScreen):
+            screen.note_session()
+        self._save()
+
+    def _save(self) -> None:
+        self.session.theme = self.theme if self.settings.theme is None else None
+        session.save(self.session, *self._session_paths)
 
     def on_unmount(self) -> None:
         """Remember where the reader left off."""
-        self.session.theme = self.theme if self.settings.theme is None else None
-        session.save(self._session_path, self.session)
+        self._save()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that works now, by name, and the themes."""

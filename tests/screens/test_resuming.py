@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.collection import release
 from tests.screens.reader import Reader, reader
+from tui.judgements import Judgements
 from tui.library import Library
 from tui.model import CrossReferences, Reading
 from tui.settings import Settings
@@ -64,6 +69,65 @@ async def test_folds_grouping_and_theme_are_taken_up_again() -> None:
         assert it.screen.documents.order == "date"
         assert it.screen.facts.folded == {"Ports"}
         assert it.app.theme == "presscheck-light"
+
+
+async def test_the_figure_the_filter_and_the_panes_are_taken_up_again() -> None:
+    async with reader() as it:
+        await it.press("j", "]", "]", "1", "3", "1", "ctrl+f", *"raid", "enter", "tab", ">", ">", "z", "q")
+    async with reader() as it:
+        assert it.figure_text == "40"
+        assert (it.screen.documents.filter, it.screen.documents.listed) == ("raid", 3)
+        assert "raid" in it.text()
+        assert "2 hidden" in it.text()
+        assert it.shown() == ["documents", "page"]
+        assert it.focus == "page"
+        assert it.screen.panes.columns
+        assert not it.screen.page.folded
+
+
+@pytest.mark.parametrize("pane", ["page", "facts"])
+async def test_what_is_done_to_the_panes_keeps_the_place(pane: str) -> None:
+    async with reader(long_library()) as it:
+        await it.press("tab", "space")
+        left = it.screen.page.position
+        await it.press("1", "1", "3", "3", "<", ">", "=", "ctrl+f", *"title", "escape", "2", "2")
+        assert it.screen.page.position == left
+
+
+async def test_a_pane_is_widened_and_narrowed_and_set_even_again() -> None:
+    async with reader() as it:
+        width = it.screen.documents.size.width
+        await it.press(">")
+        assert it.screen.documents.size.width == width + 4
+        await it.press("<", "<", "<", "<", "<", "<")
+        assert it.screen.documents.size.width < width
+        assert "It goes no further." in it.lines()[-2]
+        await it.press("=")
+        assert it.screen.documents.size.width == width
+        page = it.screen.page.size.width
+        await it.press("tab", "<")
+        assert it.screen.page.size.width == page - 4
+
+
+async def test_the_line_beside_the_documents_is_drawn_with_the_mouse() -> None:
+    async with reader() as it:
+        width = it.screen.query_one("#left").size.width
+        await it.pilot.mouse_down(offset=(width, 10))
+        await it.pilot.hover(offset=(width + 9, 10))
+        await it.pilot.mouse_up(offset=(width + 9, 10))
+        assert it.screen.query_one("#left").size.width == width + 9
+
+
+async def test_a_draft_that_was_changed_in_the_meantime_opens_at_the_same_words(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("\n\n".join(["A draft", *(f"Paragraph {number} of it." for number in range(80))]))
+    async with reader(Library.open([tmp_path], judgements=Judgements())) as it:
+        await it.press("space", "space", "q")
+        left = top_line(it)
+    draft.write_text(draft.read_text().replace("A draft", "Another head for the draft\n\nAnd a paragraph."))
+    async with reader(Library.open([tmp_path], judgements=Judgements())) as it:
+        assert it.screen.page.position > 0
+        assert top_line(it) == left
 
 
 async def test_a_theme_in_the_settings_comes_before_the_last_one_used() -> None:

@@ -1,71 +1,21 @@
-"""One journey in a real pseudo-terminal: what a person at a keyboard does, from start to a restored terminal."""
+"""Journeys in a real pseudo-terminal: what a person at a keyboard does, from start to a restored terminal."""
 
 from __future__ import annotations
 
-import os
-import re
-import sys
-import time
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
-COLUMNS, ROWS = 120, 40
-PATIENCE = 20.0
-"""Seconds after which a screen that should have come will not."""
-
-
-class Terminal:
-    """A program in a pseudo-terminal, and the screen that it draws."""
-
-    def __init__(self, command: list[str]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        environment = dict(os.environ)  # Without the LINES and COLUMNS that readline puts beside os.environ.
-        self.child = pexpect.spawn(command[0], command[1:], dimensions=(ROWS, COLUMNS), env=environment)
-
-    def read(self) -> None:
-        """Draw what the program has sent."""
-        try:
-            data = self.child.read_nonblocking(1 << 16, timeout=0.05)
-        except pexpect.TIMEOUT:
-            return
-        except pexpect.EOF:
-            return
-        self.raw += data
-        # pyte takes the parameters of "set key encoding" (CSI > … u, CSI = … u) for text attributes.
-        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[umq]", b"", data))
-
-    def text(self) -> str:
-        """The screen's lines."""
-        return "\n".join(self.screen.display)
-
-    def until(self, condition: Callable[[], bool], what: str) -> None:
-        """Read until a condition holds."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            self.read()
-            if condition():
-                return
-        raise AssertionError(f"{what} never came:\n{self.text()}")
-
-    def see(self, words: str) -> None:
-        """Wait until words are on the screen."""
-        self.until(lambda: words in self.text(), words)
-
-    def press(self, keys: str) -> None:
-        """Send keys as a keyboard does."""
-        self.child.send(keys)
+from tests.screens.pseudo_terminal import Terminal, presscheck
+from tui.notes import load as kept_notes
 
 
 @pytest.fixture
 def terminal() -> Iterator[Terminal]:
     """The reader on the bundled seeds."""
-    terminal = Terminal([sys.executable, "-m", "tui"])
+    terminal = presscheck()
     yield terminal
     terminal.child.close(force=True)
 
@@ -79,8 +29,7 @@ def test_a_journey_from_jump_to_quit_leaves_the_terminal_as_it_was(terminal: Ter
     terminal.see("Operation Icarus")
     terminal.press("f")
     terminal.see("jump")
-    for letter in "larg":
-        terminal.press(letter)
+    terminal.type("larg")
     terminal.until(lambda: "Large European operation against persons" in terminal.text(), "the draft")
     terminal.press("\r")
     terminal.see("The Hague, the Netherlands")
@@ -94,16 +43,13 @@ def test_a_journey_from_jump_to_quit_leaves_the_terminal_as_it_was(terminal: Ter
         terminal.press("]")
         terminal.until(lambda blank=blank: blank in current_line(terminal), blank)  # type: ignore[misc]
     terminal.press("/")
-    for letter in "terabytes":
-        terminal.press(letter)
+    terminal.type("terabytes")
     terminal.see("1 of 1")
     terminal.see("terabytes of data")
     terminal.press("\r")
     terminal.until(lambda: "1 of 1" not in terminal.text(), "the page without the find bar")
     terminal.press("q")
-    terminal.until(lambda: not terminal.child.isalive(), "the end")
-    terminal.read()
-    assert terminal.child.exitstatus == 0
+    assert terminal.ended() == 0
     assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h") >= 0
     assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
 
@@ -111,12 +57,97 @@ def test_a_journey_from_jump_to_quit_leaves_the_terminal_as_it_was(terminal: Ter
 def test_no_escape_sequence_of_a_document_reaches_the_terminal(tmp_path: Path) -> None:
     hostile = tmp_path / "hostile.txt"
     hostile.write_bytes("Title \x1b]52;c;aGk=\x07 here\n\nSome 40 boats \x1b[2J\u202e were seized.\n".encode())
-    it = Terminal([sys.executable, "-m", "tui", str(hostile)])
+    it = presscheck(str(hostile))
     it.see("boats")
     it.press("q")
-    it.until(lambda: not it.child.isalive(), "the end")
-    it.read()
+    it.ended()
     assert b"\x1b]52" not in it.raw
     assert b"\x1b[2J\xe2" not in it.raw
     assert "\u202e".encode() not in it.raw
     it.child.close(force=True)
+
+
+def first_line(terminal: Terminal) -> str:
+    """What stands at the top of the page."""
+    return next((line[29:88].strip() for line in terminal.screen.display if line[29:88].strip()), "")
+
+
+def back_to_page(terminal: Terminal) -> None:
+    """Leave a sheet; what is pressed at once after Esc would be taken for a key with Alt."""
+    terminal.press("\x1b")
+    terminal.see("F search")
+
+
+def test_a_day_of_work_ends_where_the_next_one_begins(terminal: Terminal) -> None:
+    terminal.see("Operation Icarus")
+    terminal.press("\x06")  # Filter
+    terminal.see("only")
+    terminal.type("pub:austr")
+    terminal.see("4 hidden")
+    terminal.press("\r")
+    terminal.press("\x06")
+    terminal.press("\x1b")
+    terminal.until(lambda: "hidden" not in terminal.text(), "the whole list")
+    terminal.press("f")
+    terminal.see("jump")
+    terminal.type("succ")
+    terminal.see("EU Australia Online")
+    terminal.press("\r")
+    terminal.see("A coordinated pre-Christmas swoop")
+    terminal.press("/")
+    terminal.type("suspects")
+    terminal.see("1 of 5")
+    terminal.press("\r")
+    terminal.press("n")
+    terminal.see("2 of 5")
+    terminal.press("]")
+    terminal.until(lambda: bool(current_line(terminal)), "a figure")
+    terminal.press("y")
+    terminal.until(lambda: b"\x1b]52;c;" in terminal.raw, "the copy")
+    terminal.press("*")
+    terminal.see("Starred.")
+    terminal.press("a")
+    terminal.see("Type what you want to note.")
+    terminal.type("ask them")
+    terminal.press("\r")
+    terminal.see("Noted.")
+    terminal.press("L")
+    terminal.see("measure 1 of 9")
+    back_to_page(terminal)
+    terminal.press("c")
+    terminal.see("Compare")
+    back_to_page(terminal)
+    terminal.press("t")
+    terminal.see("Jan 2012")
+    back_to_page(terminal)
+    top = first_line(terminal)
+    terminal.press(" ")
+    terminal.until(lambda: first_line(terminal) != top, "a page further down")
+    before = first_line(terminal)
+    terminal.resize(50, 20)
+    terminal.until(lambda: "Operation Icarus  " not in terminal.text() and "? keys" in terminal.text(), "one pane")
+    terminal.resize(120, 40)
+    terminal.see("Operation Icarus  ")
+    terminal.until(lambda: first_line(terminal) == before, "the same place")
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert [note.words for note in kept_notes().notes] == ["ask them"]
+    again = presscheck()
+    again.until(lambda: first_line(again) == before, "the same place")
+    again.press("q")
+    assert again.ended() == 0
+
+
+def test_a_terminal_that_goes_away_loses_no_place(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("\n\n".join(["A title", *(f"Paragraph {each}." for each in range(99))]))
+    it = presscheck(str(tmp_path))
+    it.see("Paragraph 1.")
+    it.press(" ")
+    it.until(lambda: "Paragraph 1." not in it.text(), "the next page")
+    before = first_line(it)
+    it.child.kill(signal.SIGHUP)
+    it.ended()
+    again = presscheck("--resume")
+    again.until(lambda: first_line(again) == before, "the same place")
+    again.press("q")
+    assert again.ended() == 0

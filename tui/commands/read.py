@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from tui.commands.collection import add_paths
 from tui.errors import UsageError
@@ -15,6 +16,7 @@ from tui.errors import UsageError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_paths(parser)
+    parser.add_argument("-r", "--resume", action="store_true", help="open what was read last, where it was left")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,5 +27,16 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.library import Library
     from tui.resources import bundled
 
-    PresscheckApp(Library.open(arguments.paths or [bundled("seeds")]), sample=not arguments.paths).run()
+    paths = _resumed(arguments.paths) if arguments.resume else arguments.paths
+    PresscheckApp(Library.open(paths or [bundled("seeds")]), sample=not paths).run()
     return 0
+
+
+def _resumed(paths: Sequence[str]) -> Sequence[str]:
+    from tui.session import last_collection
+
+    if paths:
+        raise UsageError("--resume opens what was read last", mend="leave it out, or the paths")
+    if not (last := last_collection()):
+        raise UsageError("nothing was read yet that could be opened again", mend="name files or a folder")
+    return last

@@ -162,6 +162,24 @@ class ToggleFacts(Command):
     id, label, keys, action = "pane.facts", "facts", "3", "toggle_pane('facts')"
 
 
+class WidenPane(Command):
+    """Make the pane you are in wider."""
+
+    id, label, keys, action, display = "pane.wider", "wider", "greater_than_sign", "widen(4)", ">"
+
+
+class NarrowPane(Command):
+    """Make the pane you are in narrower."""
+
+    id, label, keys, action, display = "pane.narrower", "narrower", "less_than_sign", "widen(-4)", "<"
+
+
+class EvenPanes(Command):
+    """Give the panes their usual widths again."""
+
+    id, label, keys, action, display = "pane.even", "usual widths", "equals_sign", "even_panes", "="
+
+
 SCREEN: tuple[type[Command], ...] = (
     Jump,
     SearchText,
@@ -181,6 +199,9 @@ SCREEN: tuple[type[Command], ...] = (
     ToggleDocuments,
     TogglePage,
     ToggleFacts,
+    WidenPane,
+    NarrowPane,
+    EvenPanes,
 )
 """What the reading screen carries out, whichever pane has the focus."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Event, Thread
@@ -14,7 +15,7 @@ from tui.history import History, Place
 from tui.library import Library
 from tui.rereading import Reread, in_words
 from tui.screens.taking import TakingScreen
-from tui.session import Session
+from tui.session import Left, Session
 from tui.views.drawable import label
 from tui.watching import PAUSE, changes
 
@@ -121,11 +122,7 @@ class FollowingScreen(TakingScreen):
         """Show the collection as it is now, from the same place, and say what changed."""
         place, finding = _moved(both, self._here()), self._finding
         self._history.follow(partial(_moved, both))
-        self._session.places = {
-            both.successors[release_id]: both.offset(release_id, offset)
-            for release_id, offset in self._session.places.items()
-            if release_id in both.successors
-        }
+        self._session.places = dict(_left_now(both, self._session.places))
         self.figure = self.release = None
         self._use(both.new, place or Place(both.new.readings[0].release.id, 0))
         self._take_up()
@@ -133,6 +130,15 @@ class FollowingScreen(TakingScreen):
             self._find_again()
         self.say(in_words(both))
         self.post_message(self.LibraryChanged(both.new))
+
+
+def _left_now(both: Reread, places: Mapping[str, Left]) -> Iterator[tuple[str, Left]]:
+    """Where releases were left, in the collection as it is now."""
+    for release_id, left in places.items():
+        figure = None if left.figure is None else f"{release_id}:{left.figure}"
+        if now := _moved(both, Place(release_id, left.offset, figure)):
+            start = both.new.figure(now.figure).start if now.figure else None
+            yield now.release, left._replace(offset=now.offset, figure=start)
 
 
 def _moved(both: Reread, place: Place) -> Place | None:

@@ -16,10 +16,10 @@ from tui.keys import bindings
 from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.model import At, Span, release_of
-from tui.screens.following import FollowingScreen
+from tui.screens.resuming import ResumingScreen
 from tui.views.factsheet import Row
 from tui.views.listing import IN_WORDS, in_numbers
-from tui.views.panes import SHORT, Pane
+from tui.views.panes import SHORT, Pane, by_pane
 from tui.views.whereabouts import Outline
 from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
-class ReadingScreen(FollowingScreen):
+class ReadingScreen(ResumingScreen):
     """Three panes on one library."""
 
     BINDINGS = bindings(SCREEN)
@@ -84,8 +84,10 @@ class ReadingScreen(FollowingScreen):
             Pane.PAGE: self.page,
             Pane.FACTS: self.facts,
         }
+        session = self._session
         first = Pane.PAGE if self._is_new or len(self._library.summaries) == 1 else Pane.DOCUMENTS
-        self.panes = PaneRow(boxes, readers, first)
+        current = Pane(session.pane) if session.pane in set(Pane) else first
+        self.panes = PaneRow(boxes, readers, current, by_pane(session.panes), by_pane(session.widths))
         self.status = StatusLine(id="status").data_bind(screen.plain)
         yield self.panes
         yield self.status
@@ -95,13 +97,9 @@ class ReadingScreen(FollowingScreen):
         """Open the release that was open last, or the first."""
         self.set_class(self.plain, "-plain")
         self.status.collection = in_numbers(self._library.totals)
-        session = self._session
-        self.facts.folded = frozenset(session.folded)
         self.bindings_updated_signal.subscribe(self, self._offer_keys)
         self._follow_panes()
-        first = session.release if session.release in self._library else self.documents.first_release()
-        if first is not None:
-            self.open(first)
+        self._return(self.first_place())
         self.panes.lay_out()
         self.panes.go_to(self.panes.current)
 
@@ -126,11 +124,6 @@ class ReadingScreen(FollowingScreen):
         if self._is_new:
             self._is_new, self._session.welcomed = False, True
             self.query(Welcome).remove()
-
-    def on_unmount(self) -> None:
-        """Note how the panes were left."""
-        self._session.folded = sorted(self.facts.folded)
-        self._session.order = self.documents.order.value
 
     # --- which panes show -------------------------------------------------------------------------------------------
 
@@ -159,20 +152,37 @@ class ReadingScreen(FollowingScreen):
         if not self.panes.toggle(Pane(name)):
             self.say("One pane always shows.")
 
+    def action_widen(self, columns: int) -> None:
+        """Make the pane with the keyboard wider or narrower."""
+        if not self.panes.widen(columns):
+            self.say("It goes no further.")
+
+    def action_even_panes(self) -> None:
+        """Give the panes their usual widths."""
+        self.panes.even()
+
     # --- opening and going ------------------------------------------------------------------------------------------
 
     def open(self, release_id: str) -> None:
         """Show a release where it was left."""
         if release_id != self.release:
-            self._show(release_id, self._session.places.get(release_id, 0))
+            self._show_at(self.place_in(release_id))
+
+    def _show_at(self, place: Place) -> None:
+        """Put a release on the page as it was left, its figure current."""
+        self._show(place.release, place.offset)
+        if place.figure:
+            self._make_current(place.figure)
+            self.page.go_to(place.offset, on_top=True)
 
     def _show(self, release_id: str, offset: int) -> None:
         """Put a release on the page with an offset on top and no figure current."""
+        self.note_place()
         library = self._library
         reading = library.reading(release_id)
         self._outline = Outline(reading, library.summary(release_id))
         self.figure = None
-        self.release = self._session.release = release_id
+        self.release = release_id
         self.page.show(reading, library.standings_of(release_id), offset, library.checks_of(release_id))
         self._clear_find()
         self._count_figures()
@@ -207,13 +217,10 @@ class ReadingScreen(FollowingScreen):
         self.page.select_figure(figure)
 
     def _return(self, place: Place | None) -> None:
-        """Go to a place exactly: its figure is current again if that does not move the page."""
+        """Go to a place exactly, its figure current again."""
         if place is None:
             return
-        self._show(place.release, place.offset)
-        self._make_current(place.figure)
-        if self.page.position != place.offset:
-            self._show(place.release, place.offset)
+        self._show_at(place)
         self.refresh_bindings()
 
     def action_back(self) -> None:
@@ -340,10 +347,9 @@ class ReadingScreen(FollowingScreen):
         self.panes.go_to(Pane.PAGE)
 
     def _page_moved(self) -> None:
-        """Remember the place in the release, and say where it is."""
+        """Say where in the release the page is."""
         view = self.page.view
-        if self.release and self._outline:
-            self._session.places[self.release] = view.offset
+        if self._outline:
             self.status.whereabouts = self._outline.at(view.offset, view.percent)
 
     @on(Documents.Ordered)

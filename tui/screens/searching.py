@@ -159,7 +159,11 @@ class SearchingScreen(Screen[None]):
 
     @on(TypingBar.Typed, "#filter")
     def _filter_typed(self, message: TypingBar.Typed) -> None:
-        self.documents.filter = message.query
+        self._filter(message.query)
+
+    def _filter(self, query: str) -> None:
+        """Narrow the list, and say what that hides."""
+        self.documents.filter = query
         self.filter_bar.say(hidden_in_words(self.documents.listed, len(self._library.summaries)))
 
     @on(TypingBar.Closed, "#filter")

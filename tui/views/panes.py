@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 THREE = 108
 """Columns from which three panes stand side by side: the page's lines then hold 45 letters."""
@@ -30,6 +32,9 @@ WIDEST_SIDE = 42
 NARROWEST_PAGE = 36
 """A page narrower than this is not worth showing beside anything."""
 
+NARROWEST_SIDE = 16
+"""A side pane narrower than this says nothing any more."""
+
 SHORT = 30
 """Rows of a terminal below which what stands at the foot of a screen is kept low."""
 
@@ -40,6 +45,11 @@ class Pane(StrEnum):
     DOCUMENTS = "documents"
     PAGE = "page"
     FACTS = "facts"
+
+
+def by_pane(named: Mapping[str, T]) -> dict[Pane, T]:
+    """What is kept by the names of panes; what is kept under another name is left out."""
+    return {Pane(name): value for name, value in named.items() if name in set(Pane)}
 
 
 class Layout(NamedTuple):
@@ -56,14 +66,16 @@ class Layout(NamedTuple):
     single: bool
 
 
-def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
+def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane, columns: Mapping[Pane, int] | None = None) -> Layout:
     """The layout for a terminal of ``width`` columns.
 
     Args:
         width: The terminal's columns.
         chosen: The panes the user showed or hid by key; the others are left to the width.
         focused: The pane with the focus, which is always shown where only one can be.
+        columns: The columns the user gave to side panes, as far as the page leaves them.
     """
+    columns = columns or {}
     if width < TWO:
         return Layout({focused: width}, strip=focused is Pane.PAGE, single=True)
     wanted = {
@@ -74,10 +86,11 @@ def layout(width: int, chosen: Mapping[Pane, bool], focused: Pane) -> Layout:
     if not any(wanted.values()):
         wanted[focused] = True
     side = min(SIDE + (width - USUAL) // 4, WIDEST_SIDE)
-    sides = {
-        Pane.DOCUMENTS: max(side, SIDE - 2) if wanted[Pane.DOCUMENTS] else 0,
-        Pane.FACTS: max(side, SIDE) if wanted[Pane.FACTS] else 0,
-    }
+    usual = {Pane.DOCUMENTS: max(side, SIDE - 2), Pane.FACTS: max(side, SIDE)}
+    sides = {pane: columns.get(pane, usual[pane]) if wanted[pane] else 0 for pane in usual}
+    spare = width - NARROWEST_PAGE if wanted[Pane.PAGE] else width - 1
+    if columns and sum(sides.values()) > spare:  # The terminal is narrower than when the user gave them.
+        sides = {pane: min(sides[pane], usual[pane]) for pane in usual}
     rest = width - sum(sides.values())
     if wanted[Pane.PAGE] and rest < NARROWEST_PAGE:
         yielding = min((Pane.FACTS, Pane.DOCUMENTS), key=lambda pane: (chosen.get(pane, False), pane is focused))

@@ -188,6 +188,7 @@ class PageView(Painted):
         line = self.page.line_of(offset)
         if on_top:
             self._put_on_top(line)
+            self._position = offset
         elif not self.top + min(CONTEXT, self.top) <= line < self.top + self.size.height - CONTEXT:
             self._put_on_top(line - self.size.height // 3)
 

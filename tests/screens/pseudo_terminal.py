@@ -1,0 +1,82 @@
+"""A program in a real pseudo-terminal, and the screen that it draws."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+
+import pexpect
+import pyte
+
+COLUMNS, ROWS = 120, 40
+PATIENCE = 20.0
+"""Seconds after which a screen that should have come will not."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and the screen that it draws."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        environment = dict(os.environ)  # Without the LINES and COLUMNS that readline puts beside os.environ.
+        self.child = pexpect.spawn(command[0], command[1:], dimensions=(ROWS, COLUMNS), env=environment)
+
+    def read(self) -> None:
+        """Draw what the program has sent."""
+        try:
+            data = self.child.read_nonblocking(1 << 16, timeout=0.05)
+        except pexpect.TIMEOUT:
+            return
+        except pexpect.EOF:
+            return
+        self.raw += data
+        # pyte takes the parameters of "set key encoding" (CSI > … u, CSI = … u) for text attributes.
+        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[umq]", b"", data))
+
+    def text(self) -> str:
+        """The screen's lines."""
+        return "\n".join(self.screen.display)
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Read until a condition holds."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.read()
+            if condition():
+                return
+        raise AssertionError(f"{what} never came:\n{self.text()}")
+
+    def see(self, words: str) -> None:
+        """Wait until words are on the screen."""
+        self.until(lambda: words in self.text(), words)
+
+    def press(self, keys: str) -> None:
+        """Send keys as a keyboard does."""
+        self.child.send(keys)
+
+    def type(self, letters: str) -> None:
+        """Send letters one by one, as a person types them."""
+        for letter in letters:
+            self.press(letter)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def ended(self) -> int | None:
+        """Wait for the program to end; its exit status."""
+        self.until(lambda: not self.child.isalive(), "the end")
+        self.read()
+        status = self.child.exitstatus
+        return status if status is None else int(status)
+
+
+def presscheck(*arguments: str) -> Terminal:
+    """The reader in a terminal."""
+    return Terminal([sys.executable, "-m", "tui", *arguments])
