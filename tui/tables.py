@@ -140,6 +140,7 @@ TABLES: Mapping[str, Table] = {
     "measure_participles": GLOSSARY,
     "growing_roles": WORDS,
     "background_words": GROUPS,
+    "word_bands": WORDS,
     "broad_people": WORDS,
     "speaking_offices": WORDS,
     "contact_openings": WORDS,

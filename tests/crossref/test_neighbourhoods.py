@@ -49,8 +49,7 @@ def in_one(readings: Sequence[Reading], constraints: Constraints) -> CrossRefere
     repeated = footers(trace.tail for trace in traces.values())
     common = compared(met_by_text(traces, known, repeated), traces, known, repeated, knowledge())
     met, holders = met_by_anchors(traces, known, anchors)
-    verdicts = [one.verdict for one in common.values() if one.verdict]
-    verdicts += resembling(met, known, anchors, holders)
+    verdicts = list(resembling(met, traces, known, anchors, holders, common))
     drafts = drafts_of(common.values(), traces)
     return Referencing(knowledge()).of(
         Neighbours(known, list(traces.values()), verdicts, drafts, common, repeated, constraints)

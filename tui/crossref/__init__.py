@@ -19,8 +19,9 @@ values, that a store runs one by one, in any process, over whatever has changed:
    in_one_run)`` and ``partners(release, groups, days_meet)``. Two releases are a pair if either is a partner of the
    other. An index is anything that gives the groups that a release is in (:class:`~tui.crossref.sharing.Groups`);
    releases are numbers there, in the order of :attr:`Trace.order`.
-3. **Two releases.** ``in_common(a, b, …)`` compares two texts: passages, as links, and whether they make the two one
-   event. ``by_anchors(…)`` compares the profiles of two, given how many releases hold each.
+3. **Two releases.** ``in_common(a, b, …)`` compares the texts of a pair by fingerprints: passages, as links, and the
+   share of text in common. ``resemblance(mine, theirs, …)`` gives the verdict on a pair of either sort from traces and
+   anchors, given how many releases hold each anchor, and from the text in common.
 4. **All traces, no texts.** ``drafts_of`` says which draft became what, ``citation_links`` what citations mean, and
    ``neighbourhoods`` parts the collection.
 5. **One neighbourhood.** ``Referencing(knowledge).of(neighbours)`` gives its events, ledgers, standings and findings.
@@ -43,17 +44,17 @@ from functools import lru_cache
 from tui.crossref.anchors import LEADING, Anchors, anchor_value
 from tui.crossref.citations import Offers, citation_links, draft_links, drafts_of
 from tui.crossref.formulas import Formulas
-from tui.crossref.links import Common, in_common, possible_links
+from tui.crossref.links import Common, in_common
 from tui.crossref.neighbourhoods import neighbourhoods
 from tui.crossref.passages import Passages
 from tui.crossref.prints import in_one_run
 from tui.crossref.referencing import Neighbours, Referencing
-from tui.crossref.resemblance import Verdict, by_anchors, days_meet
+from tui.crossref.resemblance import Portrait, Verdict, days_meet, resemblance
 from tui.crossref.sharing import Sharing, pairs
 from tui.crossref.traces import Trace, Tracer, footers, prints, told
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
-from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing
+from tui.model import Check, CrossReferences, Event, Ledger, Link, LinkKind, LinkStatus, Part, Reading, Standing
 
 __all__ = ["compared", "cross_referenced", "gathered", "met_by_anchors", "met_by_text", "resembling", "undecided"]
 
@@ -77,8 +78,7 @@ def cross_referenced(
     common = compared(met_by_text(traces, known, repeated), traces, known, repeated, knowledge)
     anchors = Anchors(knowledge)
     met, holders = met_by_anchors(traces, known, anchors)
-    by_text = (one.verdict for one in common.values() if one.verdict)
-    verdicts = [*by_text, *resembling(met, known, anchors, holders)]
+    verdicts = list(resembling(met, traces, known, anchors, holders, common))
     drafts = drafts_of(common.values(), traces)
     referencing = Referencing(knowledge)
     parts = neighbourhoods(traces.values(), verdicts, drafts, constraints, knowledge)
@@ -137,25 +137,32 @@ def met_by_anchors(
     traces: Mapping[str, Trace], readings: Mapping[str, Reading], anchors: Anchors
 ) -> tuple[Pairs, Callable[[int], int]]:
     """The releases that share several anchors, in order, and how many releases hold an anchor, by its value."""
-    ids, leading, others = list(traces), Sharing(), Sharing()
+    ids, sharing = list(traces), Sharing()
     for number, ident in enumerate(ids):
         day = traces[ident].day
-        for anchor in anchors.of(readings[ident]):
-            index = leading if anchor[0] in LEADING else others
-            index.add(anchor_value(anchor), number, day.toordinal() if day else 0)
-    leading.close()
-    others.close()
-    met = [(ids[a], ids[b]) for (a, b), shared in pairs(range(len(ids)), leading, days_meet).items() if shared > 1]
-    return met, lambda value: leading.holders(value) or others.holders(value)
+        for anchor, held in anchors.of(readings[ident]).items():
+            if anchor[0] in LEADING and held.weight:
+                sharing.add(anchor_value(anchor), number, day.toordinal() if day else 0)
+    sharing.close()
+    met = [(ids[a], ids[b]) for (a, b), shared in pairs(range(len(ids)), sharing, days_meet).items() if shared > 1]
+    return met, sharing.holders
 
 
 def resembling(
-    met: Pairs, readings: Mapping[str, Reading], anchors: Anchors, holders: Callable[[int], int]
+    met: Pairs,
+    traces: Mapping[str, Trace],
+    readings: Mapping[str, Reading],
+    anchors: Anchors,
+    holders: Callable[[int], int],
+    common: Mapping[tuple[str, str], Common],
 ) -> Iterator[Verdict]:
-    """What their anchors say of each pair, if anything."""
-    held = lru_cache(maxsize=512)(lambda ident: anchors.profile(readings[ident]))
-    for a, b in met:
-        if verdict := by_anchors(a, b, held(a), held(b), holders):
+    """What is to be said of the pairs that share anchors or text, in order.
+
+    ``holders`` tells how many releases hold an anchor, by its value.
+    """
+    portrait = lru_cache(maxsize=512)(lambda ident: Portrait(traces[ident], anchors.of(readings[ident])))
+    for a, b in sorted({*met, *common}, key=lambda pair: (traces[pair[0]].order, traces[pair[1]].order)):
+        if verdict := resemblance(portrait(a), portrait(b), holders, common.get((a, b))):
             yield verdict
 
 
@@ -163,6 +170,22 @@ def undecided(verdicts: Iterable[Verdict], constraints: Constraints) -> Iterator
     """The verdicts on pairs that are possibly on one event, and of which the user has not said that they are not."""
     taken_out = {frozenset(pair) for pair in constraints.taken_out}
     return (each for each in verdicts if not each.same and frozenset((each.a, each.b)) not in taken_out)
+
+
+def possible_links(verdicts: Iterable[Verdict], traces: Mapping[str, Trace]) -> Iterator[Link]:
+    """A link for every pair that is possibly on one event, from the later release to the earlier."""
+    for verdict in verdicts:
+        target, source = sorted((traces[verdict.a], traces[verdict.b]), key=lambda trace: trace.issued)
+        evidence = verdict.evidence
+        yield Link(
+            LinkKind.POSSIBLE,
+            source.id,
+            target.id,
+            LinkStatus.RESOLVED,
+            evidence.spans,
+            evidence.rule,
+            note=evidence.note,
+        )
 
 
 def gathered(

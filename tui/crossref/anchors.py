@@ -1,90 +1,89 @@
-"""What a release shares with few others: odd amounts, bills, people, places, names, days, figures, words of its title.
+"""What a release shares with few others: amounts, bills, people, places, names in capitals, days, the words it uses.
 
-Each anchor weighs by its kind and by its rarity: against the background of news at large (``background_words``), since
-in a collection of five every word is rare, and against the collection itself once it is large.
+Some anchors are *specific*: they tell one happening from another of its sort. Each weighs by its kind, by its rarity
+against English at large (:mod:`tui.crossref.rarity`), and in a large collection by its rarity there. The words say what
+a release is about, all together.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
-from tui.crossref.names import opening
+from tui.crossref.rarity import Rarity
 from tui.crossref.tokens import WORD, folded, running_text, stem
 from tui.knowledge import Knowledge
-from tui.model import At, Figure, Kind, Mention, MentionKind, Number, Qualifier, Reading, Span
+from tui.model import At, BlockKind, Figure, Kind, Mention, MentionKind, Qualifier, Reading
 
 _NAME_PART = r"[A-Z][^\W\d_]{2,20}(?:-[^\W\d_]{2,20}){0,2}"
-_CAPITALISED = re.compile(rf"{_NAME_PART}(?:\s{{1,3}}{_NAME_PART}){{0,5}}")
+_CAPITALISED = re.compile(rf"(?:{_NAME_PART}\s{{1,3}}){{1,5}}{_NAME_PART}")
+_PROPER = re.compile(r"(?<=[^\W\d_][ \n])(?<![.!?:] )[A-Z][^\W\d_]{3,20}\b(?!\s{1,3}[A-Z])")
+_CODE = re.compile(
+    r"\b(?=[a-z\d]{0,9}[A-Z])(?=[A-Za-z]{1,12}-?[A-Za-z]{0,9}\d)[A-Za-z\d]{2,12}(?:-[A-Za-z\d]{1,12})?\b"
+)
 _DAY = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})\b(?!,?\s\d{1,2}\b)|\b(?P<day_before>\d{1,2})\s(?P<month_after>[A-Z][a-z]{2,8})\b"
 )
-_SIZE = re.compile(r"(?<![$€£\d.,])\d{1,4}\.\d{1,2}(?![\d.,]|\s*(?:%|percent|per cent|million|billion|trillion))")
-_COMMON, _FREQUENT, _RARE = 0.0, 0.5, 1.0
+_OF_A_STATE = re.compile(r"\s?\([A-Z]{1,2}-[A-Z][\w.]{1,12}\)")
+"""What US releases put after a legislator's name: "(R-ID)"."""
+
 _ODD_DIGITS = 5
-_TELLING_DIGITS = 4
-_FEW = 3
+_RARE = 0.6
+"""The rarity from which a single word in capitals is a name that tells something: past the commonest five thousand."""
 
 
 class AnchorKind(StrEnum):
     """The families of anchors."""
 
     AMOUNT = "amount"
+    FIGURE = "figure"
     CASE = "case"
+    CODE = "code"
     PERSON = "person"
     PLACE = "place"
     NAME = "name"
     DATE = "date"
     TITLE = "title word"
-    TOPIC = "word"
-    FIGURE = "figure"
-    SCENE = "place and day"
+    WORD = "word"
 
 
 WEIGHTS: dict[AnchorKind, float] = {
     AnchorKind.AMOUNT: 6.0,
+    AnchorKind.FIGURE: 1.0,
     AnchorKind.CASE: 4.0,
+    AnchorKind.CODE: 3.0,
     AnchorKind.PERSON: 3.0,
     AnchorKind.PLACE: 1.5,
     AnchorKind.NAME: 2.0,
     AnchorKind.DATE: 1.5,
     AnchorKind.TITLE: 3.0,
-    AnchorKind.TOPIC: 1.0,
-    AnchorKind.FIGURE: 0.5,
-    AnchorKind.SCENE: 3.0,
+    AnchorKind.WORD: 1.0,
 }
 """What a rare anchor of each family counts. Their order is the issue's: an odd amount is nearly proof, a bill or a
-person a strong sign, a word a weak one, a figure's every digit a little; their size was found on the sample collection,
-other releases and made-up pairs."""
+person a strong sign, a word a weak one; their size was found on the sample collection and made-up pairs."""
 
-SPECIFIC = frozenset(set(AnchorKind) - {AnchorKind.PLACE, AnchorKind.TITLE, AnchorKind.TOPIC})
-"""Families that tell one happening from another of its sort in the same place, which words and places do not."""
+SPECIFIC = frozenset(AnchorKind) - {AnchorKind.TITLE, AnchorKind.WORD}
+"""Families that tell one happening from another of its sort, which words do not."""
 
-TOLD_FIRST = frozenset({AnchorKind.DATE, AnchorKind.PLACE, AnchorKind.NAME, AnchorKind.FIGURE})
-"""Families that a release tells in its opening where they are its subject, and past it where they are background."""
+LEADING = frozenset(AnchorKind) - {AnchorKind.FIGURE, AnchorKind.WORD}
+"""Families by which releases find each other; the others are too common for it."""
 
-LEADING = frozenset(AnchorKind) - {AnchorKind.TOPIC, AnchorKind.FIGURE}
-"""Families by which releases find each other; words they use often and figures only add to what they share."""
-
-SINGLE_NAME = 0.6
-"""What a name of one word counts beside one of several: "Magnitogorsk" is as rare as it looks, "Cook" is not."""
-
-BACKGROUND = 0.5
-"""What a day, a place, a name or a figure counts that stands past the opening, beside one that stands there."""
-
-INSTITUTIONAL = 0.3
-"""What a word of a title counts that stands in the name of an organisation: its issuer has it in every title."""
-
-OFFICIAL = 1.0
+OFFICIAL = 0.5
 """What a person counts who speaks in many releases by office: a senator, a minister, an agency's director."""
 
-TOPIC_USES = 3
-"""How often a release uses a word that it is about (its title and opening apart)."""
+OF_ORGANISATION = 0.25
+"""How much of its weight a name keeps that names an organisation: it is in release after release of its field."""
+
+PROMINENCE = {"title": 1.7, "opening": 1.3}
+"""How much more a word counts in the title, and in the opening."""
+
+OPENING = 80
+"""Words that open a release: two or three sentences, which tell what it is about (the inverted pyramid)."""
 
 Anchor = tuple[AnchorKind, str]
 
@@ -94,95 +93,52 @@ class Held:
     """An anchor as one release holds it.
 
     Attributes:
-        weight: What it counts before the collection is looked at.
+        weight: What it counts before the collection is looked at; nothing for what only tells releases apart.
         at: Where it stands first.
-        titled: Whether the release's title has it.
+        leads: Whether the title has it, or of a day, the opening. A person who only speaks leads nothing.
     """
 
     weight: float
     at: At
-    titled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A release as far as its anchors are compared.
-
-    Attributes:
-        anchors: Its anchors.
-        title: The words of its title, as stems, each with what it counts (see :meth:`Anchors.rarity`).
-        words: The stems of all its words.
-        days: The days that it names but for the day of issue, as month and day.
-        opening_days: Those of them that its opening names.
-        sizes: The decimal numbers of its title that are neither money nor shares ("magnitude 6.4").
-    """
-
-    anchors: Mapping[Anchor, Held]
-    title: Mapping[str, float]
-    words: frozenset[str]
-    days: frozenset[tuple[int, int]]
-    opening_days: frozenset[tuple[int, int]]
-    sizes: frozenset[str]
+    leads: bool = False
 
 
 class Anchors:
     """Finds the anchors of releases with one set of knowledge."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        bands = {stem(word): band for word, band in knowledge.group_of("background_words").items()}
-        self._bands = {word: {"common": _COMMON, "frequent": _FREQUENT}[band] for word, band in bands.items()}
+        self._rarity = Rarity(knowledge)
         self._broad_people = frozenset(folded(name) for name in knowledge.words("broad_people"))
         self._broad_names = frozenset(knowledge.words("broad_names"))
-        broad_words = {word for name in self._broad_names for word in name.split()}
-        self._empty = broad_words | set(knowledge.words("function_words"))
+        self._broad_words = {word for name in self._broad_names for word in name.split()}
         self._offices = frozenset(knowledge.words("speaking_offices"))
+        self._saying = frozenset(knowledge.words("saying_verbs"))
+        self._now = frozenset(word for word, step in knowledge.glossary("relative_days").items() if not step)
         self._contacts = tuple(knowledge.words("contact_openings"))
         self._months = {name: int(number) for name, number in knowledge.glossary("months").items()}
-        self._wide = frozenset((*knowledge.groups("countries"), *knowledge.groups("states")))
         self._countries = {folded(word): folded(name) for word, name in knowledge.group_of("countries").items()}
 
-    def of(self, reading: Reading) -> Mapping[Anchor, Held]:
+    def of(self, reading: Reading) -> dict[Anchor, Held]:
         """A release's anchors, each once, with the largest weight it has there."""
-        return self.profile(reading).anchors
-
-    def profile(self, reading: Reading) -> Profile:
-        """A release's anchors and what else is compared of it."""
         found: dict[Anchor, Held] = {}
         roles = self._roles(reading)
         title = self._title(reading)
         speakers = {word for name, official in roles.items() if official for word in name.split()}
-        uses, first = self._uses(reading)
-        named = _Named(reading, self._countries)
-        top = opening(reading.release)
         for anchor, held in (
             *self._amounts(reading),
-            *self._figures(reading),
             *self._mentions(reading, title, roles),
-            *self._names(reading, title, {*roles, *named.places}, named, uses),
+            *self._names(reading, title, roles),
+            *self._codes(reading),
             *self._dates(reading),
-            *self._scenes(reading, top),
-            *self._words(title - speakers, named, uses, first),
+            *self._words(reading, title, speakers),
         ):
-            if anchor[0] in TOLD_FIRST and held.at.start >= top:
-                held = replace(held, weight=held.weight * BACKGROUND)
-            if held.weight > 0 and (anchor not in found or found[anchor].weight < held.weight):
+            if anchor not in found or (found[anchor].weight, found[anchor].leads) < (held.weight, held.leads):
                 found[anchor] = held
-        stated = reading.release.title
-        days = list(self._days(reading))
-        return Profile(
-            anchors=found,
-            title={stem(word): self.rarity(word) * named.share(word) for word in title},
-            words=frozenset(stem(self._plain(word.lower())) for word in uses),
-            days=frozenset(day for _, day in days),
-            opening_days=frozenset(day for at, day in days if at.start < top),
-            sizes=frozenset(_SIZE.findall(stated.value) if stated.span else ()),
-        )
+        return found
 
     def rarity(self, word: str) -> float:
-        """How rare a word is in news at large, from 0 (everywhere) to 1."""
-        if word in self._empty or word.isdigit() or len(word) < 3:
-            return 0.0
-        return self._bands.get(stem(word), _RARE)
+        """How rare a word is in English at large, from 0 (everywhere) to 1; names of laws that many cite are not."""
+        return 0.0 if word in self._broad_words else self._rarity.of(word)
 
     def _title(self, reading: Reading) -> frozenset[str]:
         """The words of a title that the text itself states, countries for their people; a file's name says nothing."""
@@ -193,26 +149,17 @@ class Anchors:
         return self._countries.get(word, word)
 
     def _amounts(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
+        """Odd amounts, and numbers of two digits or more of what is named."""
         for figure in reading.figures:
+            at = At(reading.release.id, figure.start, figure.end)
             digits = significant_digits(figure)
             if digits >= _ODD_DIGITS or (digits == _ODD_DIGITS - 1 and figure.kind is Kind.MONEY):
                 weight = WEIGHTS[AnchorKind.AMOUNT] * (1 if digits >= _ODD_DIGITS else 0.5)
-                name = f"{figure.kind} {figure.unit or ''} {figure.value}"
-                yield (AnchorKind.AMOUNT, name), Held(weight, At(reading.release.id, figure.start, figure.end))
-
-    def _figures(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
-        """What is counted or measured and how much of it; ones and twos, and stretches of time, are everywhere."""
-        for figure in reading.figures:
-            digits: float = min(_digits(figure.value), _TELLING_DIGITS) if figure.value is not None else 0
-            counts = figure.kind is Kind.COUNT
-            if figure.kind is not Kind.DURATION and not (counts and (figure.value or 0) < _FEW):
-                what = figure.concept if counts else figure.unit
-                digits *= 1.0 if figure.qualifier is Qualifier.EXACT else 0.5
-                at = At(reading.release.id, figure.start, figure.end)
-                yield (
-                    (AnchorKind.FIGURE, f"{figure.kind} {what or ''} {figure.value}"),
-                    Held(WEIGHTS[AnchorKind.FIGURE] * digits, at),
-                )
+                yield (AnchorKind.AMOUNT, f"{figure.kind} {figure.unit or ''} {figure.value}"), Held(weight, at)
+            elif figure.kind is not Kind.DURATION and (what := _counted(figure)) and (figure.value or 0) >= 10:
+                told = digits or len(f"{figure.value:g}".replace(".", "").rstrip("0"))
+                weight = WEIGHTS[AnchorKind.FIGURE] * 2.0 ** (min(told, 3) - 2)
+                yield (AnchorKind.FIGURE, f"{what} {figure.value} {figure.high or ''}".rstrip()), Held(weight, at)
 
     def _roles(self, reading: Reading) -> dict[str, bool]:
         """The people of a release, each with whether some mention gives an office from which one speaks often."""
@@ -220,6 +167,7 @@ class Anchors:
         for mention in reading.mentions:
             if mention.kind is MentionKind.PERSON:
                 office = not self._offices.isdisjoint(folded(mention.role or "").split())
+                office = office or _OF_A_STATE.match(reading.release.text, mention.end) is not None
                 name = folded(mention.name)
                 found[name] = found.get(name, False) or office
         return found
@@ -227,20 +175,30 @@ class Anchors:
     def _mentions(
         self, reading: Reading, title: frozenset[str], roles: Mapping[str, bool]
     ) -> Iterator[tuple[Anchor, Held]]:
+        rare = WEIGHTS[AnchorKind.PERSON]
         for mention in reading.mentions:
             name, at = folded(mention.name), At(reading.release.id, mention.start, mention.end)
             words = frozenset(name.split())
             match mention.kind:
-                case MentionKind.PERSON if (
-                    len(words) > 1 and not words & title and not self._is_contact(reading, mention)
-                ):
-                    weight = OFFICIAL if roles[name] else WEIGHTS[AnchorKind.PERSON]
-                    yield (AnchorKind.PERSON, name), Held(0.0 if name in self._broad_people else weight, at)
+                case MentionKind.PERSON if len(words) > 1 and not self._is_contact(reading, mention):
+                    leads = bool(words & title)
+                    weight = 0.0 if leads or name in self._broad_people else OFFICIAL if roles[name] else rare
+                    yield (AnchorKind.PERSON, name), Held(weight, at, leads and not self._speaks(reading, name))
                 case MentionKind.CASE | MentionKind.OPERATION if name not in self._broad_names:
                     yield (AnchorKind.CASE, name), Held(WEIGHTS[AnchorKind.CASE], at, words <= title)
                 case MentionKind.PLACE:
                     rarity = max((self.rarity(word) for word in words), default=0.0)
                     yield (AnchorKind.PLACE, name), Held(WEIGHTS[AnchorKind.PLACE] * rarity, at, words <= title)
+
+    def _speaks(self, reading: Reading, name: str) -> bool:
+        """Whether a person is quoted in a release, said or announced something, or issued it."""
+        publisher = reading.release.publisher
+        last = name.split()[-1]
+        said = {folded(quote.speaker) for quote in reading.quotes if quote.speaker}
+        if name in said or (publisher and last in folded(publisher.value).split()):
+            return True
+        after = re.compile(rf"\b{re.escape(last)}(?:,[^,.]{{1,60}},)?\W+(?:also\W+|today\W+)?(\w+)", re.IGNORECASE)
+        return any(match[1].lower() in self._saying for match in after.finditer(reading.release.text))
 
     def _is_contact(self, reading: Reading, mention: Mention) -> bool:
         """Whether a person only stands in a line with a telephone number to call."""
@@ -248,100 +206,100 @@ class Anchors:
         return folded(reading.release.text[line : mention.start]).startswith(self._contacts)
 
     def _names(
-        self, reading: Reading, title: frozenset[str], known: Iterable[str], named: _Named, uses: Mapping[str, int]
+        self, reading: Reading, title: frozenset[str], roles: Mapping[str, bool]
     ) -> Iterator[tuple[Anchor, Held]]:
-        """The names in capitals that hold no word of a person or place that is ``known`` as such."""
-        taken = {word for name in known for word in name.split()}
-        begins = {start for start, _ in reading.sentences}
+        known = {word for name in roles for word in name.split()}
+        if reading.release.publisher:
+            known.update(folded(reading.release.publisher.value).split())
+        placed = {word for m in reading.mentions if m.kind is MentionKind.PLACE for word in folded(m.name).split()}
+        organised = [(m.start, m.end) for m in reading.mentions if m.kind is MentionKind.ORGANISATION]
         for start, end in running_text(reading.release):
             for match in _CAPITALISED.finditer(reading.release.text, start, end):
                 words = folded(match[0]).split()
-                if not taken.isdisjoint(map(self._plain, words)):
-                    continue
-                rarity = self._name_rarity(words)
-                if len(words) == 1 and (match.start() in begins or words[0] in uses):
-                    continue  # the capital of a sentence, or of a word that is written small as well
-                if len(words) == 1:
-                    rarity *= named.share(words[0])
+                rarity = self._name_rarity(words) if known.isdisjoint(words) else 0.0
                 at = At(reading.release.id, *match.span())
-                held = Held(WEIGHTS[AnchorKind.NAME] * rarity, at, len(words) > 1 and title.issuperset(words))
+                if any(start < at.end and at.start < end for start, end in organised):
+                    rarity *= OF_ORGANISATION
+                held = Held(WEIGHTS[AnchorKind.NAME] * rarity, at, title.issuperset(words))
                 yield (AnchorKind.NAME, " ".join(words)), held
+            for match in _PROPER.finditer(reading.release.text, start, end):
+                word = match[0].lower()
+                rarity = self.rarity(word)
+                if rarity >= _RARE and word not in known and word not in placed:
+                    at = At(reading.release.id, *match.span())
+                    yield (AnchorKind.NAME, word), Held(WEIGHTS[AnchorKind.PLACE] * rarity, at, word in title)
+
+    def _codes(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
+        """Names with digits in them: a substance, a model, a flight."""
+        for start, end in running_text(reading.release):
+            for match in _CODE.finditer(reading.release.text, start, end):
+                rarity = max(self.rarity(part) for part in re.findall("[a-z]+", match[0].lower()))
+                held = Held(WEIGHTS[AnchorKind.CODE] * max(rarity, 0.5), At(reading.release.id, *match.span()))
+                yield (AnchorKind.CODE, match[0].lower()), held
 
     def _name_rarity(self, words: Sequence[str]) -> float:
-        """How rare a name in capitals is: the mean of its words; of only one or two words, all must be rare."""
+        """How rare a name in capitals is: the mean of its words; of only two words, both must be rare."""
         rarities = [self.rarity(word) for word in words]
-        if len(words) == 1:
-            return SINGLE_NAME if rarities[0] == _RARE else 0.0
-        return 0.0 if len(words) < 3 and min(rarities) < _RARE else sum(rarities) / len(rarities)
+        return 0.0 if len(words) < 3 and min(rarities) < 0.5 else sum(rarities) / len(rarities)
 
     def _dates(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
-        """The days that are named, known by month and number: the year is often left out."""
-        for at, (month, day) in self._days(reading):
-            held = Held(WEIGHTS[AnchorKind.DATE], At(reading.release.id, *at))
+        """The days that a release speaks of, by month and number: the year is often left out.
+
+        Its day of issue counts nothing, but shows that another release's day is its own. The days in its opening lead,
+        but for the one that "today" names: two releases on one happening may be issued on two days.
+        """
+        release = reading.release
+        opening = self._opening(reading)
+        issued = release.published.value if release.published else None
+        if issued:
+            yield (AnchorKind.DATE, f"{issued:%m-%d}"), Held(0.0, At(release.id, 0, min(1, len(release.text))))
+        days = [(d.first.month, d.first.day, d.start, d.end) for d in reading.dates if d.first == d.last]
+        heads = [(block.start, block.end) for block in release.blocks if block.kind is BlockKind.DATELINE]
+        for start, end in running_text(release):
+            for match in _DAY.finditer(release.text, start, end):
+                if month := self._months.get((match["month"] or match["month_after"]).lower()):
+                    days.append((month, int(match["day"] or match["day_before"]), *match.span()))
+        for month, day, start, end in days:
+            if any(first <= start < last for first, last in heads):
+                continue
+            own = issued is not None and (month, day) == (issued.month, issued.day)
+            leads = start < opening and release.text[start:end].lower() not in self._now
+            held = Held(0.0 if own else WEIGHTS[AnchorKind.DATE], At(release.id, start, end), leads)
             yield (AnchorKind.DATE, f"{month:02}-{day:02}"), held
 
-    def _scenes(self, reading: Reading, top: int) -> Iterator[tuple[Anchor, Held]]:
-        """Each town or district of the opening with each of its days: seldom does more than one thing happen there."""
-        days = sorted({day for at, day in self._days(reading) if at.start < top})
-        for mention in reading.mentions:
-            if mention.kind is MentionKind.PLACE and mention.start < top and mention.name not in self._wide:
-                at = At(reading.release.id, mention.start, mention.end)
-                for month, day in days:
-                    name = f"{folded(mention.name)} {month:02}-{day:02}"
-                    yield (AnchorKind.SCENE, name), Held(WEIGHTS[AnchorKind.SCENE], at)
+    def _opening(self, reading: Reading) -> int:
+        """Where the opening of a release ends."""
+        left = OPENING
+        for start, end in running_text(reading.release):
+            for match in WORD.finditer(reading.release.text, start, end):
+                left -= 1
+                if not left:
+                    return match.end()
+        return len(reading.release.text)
 
-    def _days(self, reading: Reading) -> Iterator[tuple[Span, tuple[int, int]]]:
-        """The days that a release names, in words or by the calendar, but for the day of issue, as month and day."""
-        issued = reading.release.published.value if reading.release.published else date.max
-        spans = list(running_text(reading.release))
-        found = [(Span(each.start, each.end), each.first) for each in reading.dates if each.first == each.last]
-        told = [(at, (day.month, day.day)) for at, day in found if any(a <= at.start < b for a, b in spans)]
-        for start, end in spans:
-            for match in _DAY.finditer(reading.release.text, start, end):
-                if month := self._months.get((match["month"] or match["month_after"]).lower()):
-                    told.append((Span(*match.span()), (month, int(match["day"] or match["day_before"]))))
-        return ((at, day) for at, day in told if day != (issued.month, issued.day))
-
-    def _uses(self, reading: Reading) -> tuple[Counter[str], dict[str, At]]:
-        """How often each word stands in the running text, as written but for an ordinary capital, and where first."""
+    def _words(
+        self, reading: Reading, title: frozenset[str], speakers: Container[str]
+    ) -> Iterator[tuple[Anchor, Held]]:
+        """The words that a release uses, more for how often and how prominently it does; names of speakers aside."""
         first: dict[str, At] = {}
         uses = Counter[str]()
         for start, end in running_text(reading.release):
             for match in WORD.finditer(reading.release.text, start, end):
-                uses[match[0]] += 1
-                first.setdefault(match[0], At(reading.release.id, *match.span()))
-        return uses, first
-
-    def _words(
-        self, title: frozenset[str], named: _Named, uses: Mapping[str, int], first: Mapping[str, At]
-    ) -> Iterator[tuple[Anchor, Held]]:
-        total = Counter[str]()
-        begins: dict[str, At] = {}
-        for written, number in uses.items():
-            word = self._plain(written.lower())
-            total[word] += number
-            begins.setdefault(word, first[written])
-        for word, at in begins.items():
-            if rarity := self.rarity(word):
-                if word in title and word not in named.places:
-                    weight = WEIGHTS[AnchorKind.TITLE] * rarity * named.share(word)
-                    yield (AnchorKind.TITLE, stem(word)), Held(weight, at, titled=True)
-                if total[word] >= TOPIC_USES and word not in named.places:
-                    yield (AnchorKind.TOPIC, stem(word)), Held(WEIGHTS[AnchorKind.TOPIC] * rarity, at, word in title)
+                word = self._plain(match[0].lower())
+                uses[word] += 1
+                first.setdefault(word, At(reading.release.id, *match.span()))
+        opening = self._opening(reading)
+        for word, at in first.items():
+            if word not in speakers and (rarity := self.rarity(word)):
+                place = PROMINENCE["title"] if word in title else PROMINENCE["opening"] if at.start < opening else 1.0
+                weight = WEIGHTS[AnchorKind.WORD] * rarity * (1 + math.log(uses[word])) * place
+                yield (AnchorKind.WORD, stem(word)), Held(weight, at, word in title)
+                if word in title:
+                    yield (AnchorKind.TITLE, stem(word)), Held(WEIGHTS[AnchorKind.TITLE] * rarity, at, leads=True)
 
 
-class _Named:
-    """The words of a release's places, countries by their own names, and of its organisations."""
-
-    def __init__(self, reading: Reading, countries: Mapping[str, str]) -> None:
-        names = {folded(mention.name) for mention in reading.mentions if mention.kind is MentionKind.PLACE}
-        self.places = frozenset(word for name in names for word in (countries.get(name, name), *name.split()))
-        organisations = (m.name for m in reading.mentions if m.kind is MentionKind.ORGANISATION)
-        self._organisations = frozenset(word for name in organisations for word in folded(name).split())
-
-    def share(self, word: str) -> float:
-        """How much of its weight a word of the title keeps."""
-        return INSTITUTIONAL if word in self._organisations else 1.0
+def _counted(figure: Figure) -> str:
+    return figure.unit or figure.concept or figure.counted or ""
 
 
 def significant_digits(figure: Figure) -> int:
@@ -353,11 +311,8 @@ def significant_digits(figure: Figure) -> int:
         or figure.kind is Kind.DURATION
     ):
         return 0
-    return _digits(figure.value)
-
-
-def _digits(value: Number) -> int:
-    return len(f"{value:.2f}".replace(".", "").strip("0"))
+    digits = f"{figure.value:.2f}".replace(".", "").strip("0")
+    return len(digits)
 
 
 def anchor_value(anchor: Anchor) -> int:

@@ -1,13 +1,13 @@
-"""What two releases have in common: the passages they share and what these say of their events."""
+"""What two releases have in common: the passages they share, as links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tui.crossref.containment import Text, containment
 from tui.crossref.formulas import Formulas
 from tui.crossref.passages import PASSAGE, Passage, Passages
-from tui.crossref.resemblance import Text, Verdict, by_passages
 from tui.crossref.traces import Trace
 from tui.model import At, Link, LinkKind, LinkStatus, Quote, Reading
 
@@ -21,24 +21,24 @@ class Common:
         b: The id of the other.
         shared: The passages, as the links that they become.
         words: How many words the passages have.
-        verdict: Whether the two are on one event for them, if that can be said.
+        share: The share of the shorter text that is found in the other.
     """
 
     a: str
     b: str
     shared: tuple[Link, ...]
     words: int
-    verdict: Verdict | None
+    share: float
 
 
 def in_common(a: Trace, b: Trace, readings: Mapping[str, Reading], passages: Passages, formulas: Formulas) -> Common:
     """What two releases have in common; ``a`` is the first by path."""
     found = passages.between(a.id, b.id)
     mine, theirs = (Text(passages.words(one.id), readings[one.id]) for one in (a, b))
-    told = [p for p in found if p.words >= PASSAGE and not formulas.holds(mine.reading.release, p.mine)]
-    links = tuple(_passage_link(a, b, passage, readings) for passage in told)
-    verdict = by_passages(found, mine, theirs) if found else None
-    return Common(a.id, b.id, links, sum(passage.words for passage in found), verdict)
+    telling = [passage for passage in found if not formulas.holds(mine.reading.release, passage.mine)]
+    links = tuple(_passage_link(a, b, passage, readings) for passage in telling if passage.words >= PASSAGE)
+    share = containment([run for passage in telling for run in passage.runs], mine, theirs) if telling else 0.0
+    return Common(a.id, b.id, links, sum(passage.words for passage in found), share)
 
 
 def _passage_link(a: Trace, b: Trace, passage: Passage, readings: Mapping[str, Reading]) -> Link:
@@ -49,22 +49,6 @@ def _passage_link(a: Trace, b: Trace, passage: Passage, readings: Mapping[str, R
     note = "; ".join([_alike(passage), *_speakers(readings[a.id], readings[b.id], spans)])
     rule = "near-duplicate" if passage.changed else "shared-passage"
     return Link(LinkKind.PASSAGE, a.id, b.id, LinkStatus.RESOLVED, spans, rule, note=note)
-
-
-def possible_links(verdicts: Iterable[Verdict], traces: Mapping[str, Trace]) -> Iterator[Link]:
-    """A link for every pair that is possibly on one event, from the later release to the earlier."""
-    for verdict in verdicts:
-        target, source = sorted((traces[verdict.a], traces[verdict.b]), key=lambda trace: trace.issued)
-        evidence = verdict.evidence
-        yield Link(
-            LinkKind.POSSIBLE,
-            source.id,
-            target.id,
-            LinkStatus.RESOLVED,
-            evidence.spans,
-            evidence.rule,
-            note=evidence.note,
-        )
 
 
 def _alike(passage: Passage) -> str:

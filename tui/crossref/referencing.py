@@ -27,7 +27,7 @@ class Neighbours(NamedTuple):
     Attributes:
         readings: The releases with everything found in them, by id.
         traces: Their traces.
-        verdicts: What was said of pairs of them, those by their texts before those by their anchors.
+        verdicts: What was said of pairs of them, in order.
         drafts: For each draft, the release it became or that reprints what it became.
         sharing: The pairs of ids that were found to share text, the first by path first.
         footers: The paragraphs that are footers in the collection.

@@ -27,6 +27,7 @@ class Trace:
         id: The release's id.
         path: Its path; releases are put in order by path and id.
         day: The day it was issued, if that can be told.
+        latest: The latest day it speaks of, if it speaks of any: about when it was issued, where that is not told.
         status: Published, report or draft.
         title: Its title.
         title_at: Where the title stands; the text's first character where it has none.
@@ -40,6 +41,7 @@ class Trace:
     id: str
     path: str
     day: date | None
+    latest: date | None
     status: Status
     title: str
     title_at: At
@@ -93,6 +95,7 @@ class Tracer:
             id=release.id,
             path=release.path,
             day=release.published.value if release.published else None,
+            latest=max((mention.first for mention in reading.dates if mention.first == mention.last), default=None),
             status=release.status.value,
             title=release.title.value,
             title_at=At(release.id, *span) if span else At(release.id, 0, min(1, len(release.text))),
