@@ -32,6 +32,7 @@ _DAY = re.compile(
 _OF_A_STATE = re.compile(r"\s?\([A-Z]{1,2}-[A-Z][\w.]{1,12}\)")
 """What US releases put after a legislator's name: "(R-ID)"."""
 
+_SIZE = re.compile(r"(?<![$€£\d.,])\d{1,4}\.\d{1,2}(?![\d.,]|\s*(?:%|percent|per cent|million|billion|trillion))")
 _ODD_DIGITS = 5
 _RARE = 0.6
 """The rarity from which a single word in capitals is a name that tells something: past the commonest five thousand."""
@@ -48,6 +49,7 @@ class AnchorKind(StrEnum):
     PLACE = "place"
     NAME = "name"
     DATE = "date"
+    SIZE = "size"
     TITLE = "title word"
     WORD = "word"
 
@@ -61,16 +63,17 @@ WEIGHTS: dict[AnchorKind, float] = {
     AnchorKind.PLACE: 1.5,
     AnchorKind.NAME: 2.0,
     AnchorKind.DATE: 1.5,
+    AnchorKind.SIZE: 0.0,
     AnchorKind.TITLE: 3.0,
     AnchorKind.WORD: 1.0,
 }
 """What a rare anchor of each family counts. Their order is the issue's: an odd amount is nearly proof, a bill or a
 person a strong sign, a word a weak one; their size was found on the sample collection and made-up pairs."""
 
-SPECIFIC = frozenset(AnchorKind) - {AnchorKind.TITLE, AnchorKind.WORD}
+SPECIFIC = frozenset(AnchorKind) - {AnchorKind.TITLE, AnchorKind.WORD, AnchorKind.SIZE}
 """Families that tell one happening from another of its sort, which words do not."""
 
-LEADING = frozenset(AnchorKind) - {AnchorKind.FIGURE, AnchorKind.WORD}
+LEADING = frozenset(AnchorKind) - {AnchorKind.FIGURE, AnchorKind.WORD, AnchorKind.SIZE}
 """Families by which releases find each other; the others are too common for it."""
 
 OFFICIAL = 0.5
@@ -130,6 +133,7 @@ class Anchors:
             *self._names(reading, title, roles),
             *self._codes(reading),
             *self._dates(reading),
+            *self._sizes(reading),
             *self._words(reading, title, speakers),
         ):
             if anchor not in found or (found[anchor].weight, found[anchor].leads) < (held.weight, held.leads):
@@ -266,6 +270,12 @@ class Anchors:
             leads = start < opening and release.text[start:end].lower() not in self._now
             held = Held(0.0 if own else WEIGHTS[AnchorKind.DATE], At(release.id, start, end), leads)
             yield (AnchorKind.DATE, f"{month:02}-{day:02}"), held
+
+    def _sizes(self, reading: Reading) -> Iterator[tuple[Anchor, Held]]:
+        """The decimal numbers of the title that are neither money nor shares ("magnitude 6.4")."""
+        span = reading.release.title.span
+        for match in _SIZE.finditer(reading.release.text, *span) if span else ():
+            yield (AnchorKind.SIZE, match[0]), Held(0.0, At(reading.release.id, *match.span()), leads=True)
 
     def _opening(self, reading: Reading) -> int:
         """Where the opening of a release ends."""

@@ -134,7 +134,7 @@ def resemblance(
     bar = NEAR if within(ANCHOR_DAYS, *about) and all(about) else UNDATED
     told_alike = within(ANCHOR_DAYS, mine.trace.day, theirs.trace.day) and (reaches(bar) or reaches(PROOF))
     reused = within(PASSAGE_DAYS, mine.trace.day, theirs.trace.day) and share >= CONTAINMENT
-    opposed = on_other_days(a, b) or of_other_people(a, b)
+    opposed = of_other_leads(a, b, AnchorKind.DATE) or of_other_leads(a, b, AnchorKind.SIZE) or of_other_people(a, b)
     same = (told_alike or reused) and (not opposed or share >= REPRINT)
     if not same and share < POSSIBLE_CONTAINMENT and not reaches(POSSIBLE):
         return None
@@ -164,9 +164,9 @@ def likeness(mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held]) -> floa
     return product / (math.hypot(*here.values()) * math.hypot(*there.values())) if product else 0.0
 
 
-def on_other_days(mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held]) -> bool:
-    """Whether the days that each release opens with are none that the other speaks of."""
-    here, there = _leading(mine, AnchorKind.DATE), _leading(theirs, AnchorKind.DATE)
+def of_other_leads(mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held], kind: AnchorKind) -> bool:
+    """Whether each release leads with days, or sizes, of which the other speaks of none."""
+    here, there = _leading(mine, kind), _leading(theirs, kind)
     return bool(here and there) and not any(a in theirs for a in here) and not any(a in mine for a in there)
 
 
