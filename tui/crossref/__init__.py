@@ -56,7 +56,16 @@ from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import Check, CrossReferences, Event, Ledger, Link, LinkKind, LinkStatus, Part, Reading, Standing
 
-__all__ = ["compared", "cross_referenced", "gathered", "met_by_anchors", "met_by_text", "resembling", "undecided"]
+__all__ = [
+    "compared",
+    "cross_referenced",
+    "gathered",
+    "met_by_anchors",
+    "met_by_text",
+    "referenced",
+    "resembling",
+    "undecided",
+]
 
 Pairs = Sequence[tuple[str, str]]
 """Pairs of releases by id, the first by path first."""
@@ -69,9 +78,26 @@ def cross_referenced(
 
     ``constraints`` are the user's word on which releases are on one event and which figures are not one measure.
     """
-    constraints = constraints or Constraints()
     ordered = sorted(readings, key=lambda reading: (reading.release.path, reading.release.id))
     known = {reading.release.id: reading for reading in ordered}
+    return referenced(known, knowledge, constraints, [reading.release.id for reading in readings])
+
+
+def referenced(
+    known: Mapping[str, Reading],
+    knowledge: Knowledge,
+    constraints: Constraints | None = None,
+    order: Sequence[str] | None = None,
+) -> CrossReferences:
+    """The same of releases by id, which may be read when they are asked for.
+
+    Args:
+        known: The releases, in the order of :attr:`tui.crossref.traces.Trace.order`.
+        knowledge: What the comparisons rest on.
+        constraints: The user's word.
+        order: The ids in the order in which findings are to stand, by default that of ``known``.
+    """
+    constraints = constraints or Constraints()
     tracer = Tracer(knowledge)
     traces = {ident: tracer.trace(reading) for ident, reading in known.items()}
     repeated = footers(trace.tail for trace in traces.values())
@@ -107,7 +133,7 @@ def cross_referenced(
         *draft_links(drafts, traces, common),
     ]
     open_verdicts = undecided(verdicts, constraints)
-    return gathered(found, links, open_verdicts, traces, [reading.release.id for reading in readings])
+    return gathered(found, links, open_verdicts, traces, list(known) if order is None else order)
 
 
 def met_by_text(traces: Mapping[str, Trace], readings: Mapping[str, Reading], repeated: Container[int]) -> Pairs:
