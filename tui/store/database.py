@@ -42,6 +42,11 @@ def store_path(paths: Iterable[str | Path]) -> Path:
     return stores_dir() / f"{sha256(named).hexdigest()[:24]}.sqlite"
 
 
+def is_indexed(paths: Iterable[str | Path]) -> bool:
+    """Whether there is a store of the collection at ``paths``."""
+    return store_path(paths).exists()
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Say what SQLite finds wrong as a :class:`StoreError`."""

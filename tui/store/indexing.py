@@ -34,10 +34,12 @@ class Progress(NamedTuple):
     Attributes:
         done: Files read so far.
         total: Files to read in all.
+        stage: What is being done, in a word or two.
     """
 
     done: int
     total: int
+    stage: str = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,23 @@ def indexed(
                 for files in _read(connection, path, user_knowledge, stretches, workers, total):
                     done += files
                     progress(Progress(done, max(done, total)))
+            if not is_crossed(connection):
+                progress(Progress(done, max(done, total), "comparing"))
+                _crossed(connection, path, roots, user_knowledge)
     return Indexed(path, done, why)
+
+
+def _crossed(connection: sqlite3.Connection, path: Path, roots: Sequence[str], user_knowledge: Path | None) -> None:
+    from tui import knowledge
+    from tui.store.crossing import cross
+    from tui.store.opening import Store
+
+    cross(connection, Store(path, connection, roots), knowledge.load(user_knowledge))
+
+
+def is_crossed(connection: sqlite3.Connection) -> bool:
+    """Whether the store says what connects its releases as they are now."""
+    return connection.execute("SELECT 1 FROM note WHERE name = 'crossed'").fetchone() is not None
 
 
 def versions(user_knowledge: Path | None) -> dict[str, str | bytes]:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from tui.loader.files import shown
-from tui.model import Reading, Search, Unreadable
+from tui.model import Reading, Search, Summary, Unreadable
 from tui.store.database import Damaged, connected, roots_of, store_path, text_of, told
 from tui.store.searching import search
-from tui.store.writing import READINGS
+from tui.store.writing import READINGS, SUMMARIES
 
 SAME = "has the same bytes as {path}; opened once"
 """What is said of a document that is there twice, as :func:`tui.loader.load` says it."""
@@ -93,6 +93,27 @@ class Store:
             )
             for root, path, reason, first, first_root in rows
         )
+
+    def ids(self) -> list[str]:
+        """The releases' ids, in reading order."""
+        with self._reading() as connection:
+            return [ident for (ident,) in connection.execute("SELECT id FROM listed ORDER BY reading")]
+
+    def note(self, name: str) -> str | int | None:
+        """What the store notes of itself under a name."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a query of the tables in :mod:`tui.store.schema` gives."""
+        with self._reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def summaries(self, condition: str, *values: object) -> list[Summary]:
+        """The summaries of the list's rows that fit a condition, in the order it gives."""
+        rows = self.rows(f"SELECT packed, root, path FROM listed {condition}", *values)
+        return [replace(SUMMARIES.value(packed), path=self._path(root, path)) for packed, root, path in rows]
 
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """What a query finds; see :func:`tui.store.searching.search`."""

@@ -35,7 +35,7 @@ CREATE TABLE problem (
 CREATE INDEX problem_same ON problem (same) WHERE same IS NOT NULL;
 CREATE TABLE release (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
-    publisher TEXT, day INTEGER, status TEXT NOT NULL, figures INTEGER NOT NULL
+    publisher TEXT, day INTEGER, summary BLOB NOT NULL
 );
 CREATE INDEX release_file ON release (file);
 CREATE TABLE reading (key INTEGER PRIMARY KEY, packed BLOB NOT NULL);
@@ -48,6 +48,19 @@ CREATE INDEX figure_role ON figure (role, most) WHERE role IS NOT NULL;
 CREATE INDEX figure_concept ON figure (concept, most) WHERE concept IS NOT NULL;
 CREATE INDEX figure_counted ON figure (counted, most) WHERE counted IS NOT NULL;
 CREATE INDEX figure_unit ON figure (unit, most) WHERE unit IS NOT NULL;
+CREATE TABLE listed (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, path TEXT NOT NULL, packed BLOB NOT NULL,
+    reading INTEGER NOT NULL UNIQUE
+);
+CREATE TABLE heading (place INTEGER PRIMARY KEY, title TEXT NOT NULL, first INTEGER, last INTEGER);
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, packed BLOB NOT NULL, ledger BLOB NOT NULL
+);
+CREATE TABLE member (id TEXT, number INTEGER, part TEXT, PRIMARY KEY (id, number)) WITHOUT ROWID;
+CREATE TABLE link (number INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT, packed BLOB NOT NULL);
+CREATE INDEX link_source ON link (source);
+CREATE INDEX link_target ON link (target) WHERE target IS NOT NULL;
+CREATE TABLE judged (id TEXT PRIMARY KEY, standings BLOB NOT NULL, checks BLOB NOT NULL);
 CREATE TABLE text (key INTEGER PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, body TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
     title, publisher, body, content='text', content_rowid='key',
@@ -59,7 +72,8 @@ that is the same, nothing in it is looked at. ``file`` is ``stale`` (:class:`Sta
 Paths are relative to their root. A ``problem`` is a document that could not be read, or one with the ``same`` id as a
 release. ``figure`` has what figures can be asked for by: ``least`` and ``most`` are the values as written, ``low`` and
 ``high`` the ends of the interval that they allow. ``words`` indexes ``text``, which holds what a release's ``packed``
-reading leaves out."""
+reading leaves out. The tables from ``listed`` to ``judged`` hold what connects the releases; they are true while there
+is a note ``crossed``. ``listed`` has the summaries as the list shows them, with their place in reading order."""
 
 
 class Stale(IntEnum):

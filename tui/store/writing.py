@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tui.crossref.intervals import interval
 from tui.loader import Silence
-from tui.model import Figure, Qualifier, Reading
+from tui.model import Figure, MentionKind, Qualifier, Reading, Summary
 from tui.store.database import storable
 from tui.store.encoding import Coding
 from tui.store.schema import Stale
@@ -17,7 +17,27 @@ from tui.store.schema import Stale
 READINGS: Coding[Reading] = Coding(Reading)
 """How readings are stored: without their text, which is stored apart."""
 
+SUMMARIES: Coding[Summary] = Coding(Summary)
+"""How summaries are stored."""
+
 _LARGEST = 1e300
+
+
+def summary_of(reading: Reading) -> Summary:
+    """What the release alone says of its summary; its path is stored apart."""
+    release = reading.release
+    places = dict.fromkeys(each.name for each in reading.mentions if each.kind is MentionKind.PLACE)
+    return Summary(
+        release.id,
+        "",
+        release.title.value,
+        release.publisher.value if release.publisher else None,
+        release.published.value if release.published else None,
+        release.status.value,
+        places=tuple(places),
+        figures=len(reading.figures),
+        embargo=release.embargo.value if release.embargo else None,
+    )
 
 
 def put(connection: sqlite3.Connection, key: int, file: int, path: str | bytes, reading: Reading) -> None:
@@ -45,9 +65,10 @@ def put_findable(connection: sqlite3.Connection, key: int, file: int, path: str 
     day = release.published.value.toordinal() if release.published else None
     title = storable(release.title.value)
     connection.execute(
-        "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, release.id, file, path, title, publisher, day, release.status.value, len(reading.figures)),
+        "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, release.id, file, path, title, publisher, day, SUMMARIES.packed(summary_of(reading))),
     )
+    connection.execute("DELETE FROM note WHERE name = 'crossed'")
     connection.executemany(
         "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((key, *_asked_for(figure)) for figure in reading.figures),
@@ -76,6 +97,7 @@ def take_out(connection: sqlite3.Connection, key: int) -> None:
         "SELECT 'delete', key, title, publisher, body FROM text WHERE key = ?",
         (key,),
     )
+    connection.execute("DELETE FROM note WHERE name = 'crossed'")
     for table in ("release", "reading", "figure", "silence", "text"):
         connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
