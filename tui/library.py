@@ -24,6 +24,7 @@ from tui.annotate import Annotator
 from tui.catalogue import Catalogue, Listing, Order, Totals
 from tui.criteria import Criteria
 from tui.crossref import cross_referenced
+from tui.errors import StoreError
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
 from tui.judging import corrected_readings, settled
@@ -51,6 +52,7 @@ from tui.model import (
     Unreadable,
     release_of,
 )
+from tui.store.database import is_indexed
 from tui.store.memory import searchable
 from tui.store.opening import Store
 
@@ -63,6 +65,9 @@ class Library:
 
     Reading order: events by the day of their first release, within an event by day; a release without a date comes
     first in its event, or last of all.
+
+    Attributes:
+        store_word: Why the collection's store could not be used; "" where nothing is wrong.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class Library:
         self.crossrefs = crossrefs
         self.unreadable = tuple(unreadable)
         self.lost_judgements: Sequence[Judgement] = ()
+        self.store_word = ""
         self.paths: Sequence[str | Path] = ()
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
         self._as_found: Sequence[Reading] = tuple(self._by_id.values())
@@ -88,6 +94,9 @@ class Library:
     ) -> Library:
         """Read, annotate and cross-reference the documents at ``paths``.
 
+        A collection that was indexed (``presscheck index``) is opened from its store, and only what changed is read. If
+        the store cannot be used, it is read as if there were none, and :attr:`store_word` says why.
+
         Args:
             paths: Files, folders (read recursively) or ``-`` for ``stdin``.
             user_knowledge: The user's own knowledge, by default the file in the settings folder.
@@ -99,13 +108,24 @@ class Library:
             KnowledgeError: A knowledge file has a mistake.
             JudgementError: The file of judgements cannot be read.
         """
-        known = knowledge_module.load(user_knowledge)
         paths = tuple(paths)
+        judgements = kept_judgements() if judgements is None else judgements
+        if is_indexed(paths):
+            from tui.stored import StoredLibrary
+
+            try:
+                return StoredLibrary.brought_up_to_date(paths, user_knowledge, judgements)
+            except StoreError as error:
+                store_word = str(error)
+        else:
+            store_word = ""
+        known = knowledge_module.load(user_knowledge)
         loaded = load(paths, known, stdin=stdin)
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
-        judgements = kept_judgements() if judgements is None else judgements
-        return cls._judged(readings, known, loaded, judgements, paths)
+        library = cls._judged(readings, known, loaded, judgements, paths)
+        library.store_word = store_word
+        return library
 
     @classmethod
     def _judged(

@@ -35,6 +35,8 @@ def opened(paths: Sequence[str]) -> Library:
     from tui.library import Library
 
     library = Library.open(paths or [bundled("seeds")])
+    if library.store_word:
+        print(f"presscheck: read without its index: {library.store_word}", file=sys.stderr)
     for unreadable in library.unreadable:
         print(f"presscheck: {unreadable.path}: {unreadable.reason}", file=sys.stderr)
     if lost := len(library.lost_judgements):
