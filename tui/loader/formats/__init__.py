@@ -19,10 +19,16 @@ from tui.loader.statement import NOTHING, Statement
 from tui.model import Block
 from tui.origin import ITSELF, Origin
 
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text"}
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
+    ".eml": "mail", ".mbox": "mail", ".rss": "feed", ".atom": "feed", ".xml": "feed",
+    ".jsonl": "records", ".ndjson": "records", ".csv": "records", ".tsv": "records",
+    ".zip": "archive", ".tar": "archive", ".tgz": "archive", ".gz": "archive",
+}  # fmt: skip
 """The module that reads each suffix (lower case); a file with any other suffix, named outright, is read as text."""
 
-HOLDS_SEVERAL: frozenset[str] = frozenset()
+HOLDS_SEVERAL = frozenset((".mbox", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip", ".tar", ".tgz", ".gz"))
 """The suffixes of files that hold several documents and may be as large as :attr:`Limits.collection_bytes`."""
 
 
