@@ -73,7 +73,7 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_documents_says_what_documents_are(tmp_path: Path) -> None:
     write(tmp_path / "picture.jpg")
-    with pytest.raises(UsageError, match=r"holds no document; documents end in \.text, \.txt"):
+    with pytest.raises(UsageError, match=r"holds no document; documents end in \.atom, .*\.txt, "):
         documents([tmp_path])
 
 

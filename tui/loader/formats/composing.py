@@ -12,6 +12,9 @@ from tui.origin import Anchor, Locus, Origin
 BULLET = "•"
 """Opens an item of a list whose marks the format does not write out."""
 
+CELL_GAP = " | "
+"""Stands between the cells of a row."""
+
 
 class Composer:
     """Collects the blocks of one document; between two of them stands an empty line.

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tui.errors import UnreadableError
 from tui.loader.formats import Document, Source
 from tui.loader.formats.archive import members
-from tui.loader.formats.composing import BULLET, Composer
+from tui.loader.formats.composing import BULLET, CELL_GAP, Composer
 from tui.loader.formats.saying import statement
 from tui.loader.formats.xml import root
 from tui.model import BlockKind
@@ -25,7 +25,6 @@ _STYLES = {
     "caption": BlockKind.CAPTION,
     "listparagraph": BlockKind.LIST_ITEM,
 }
-_CELL_GAP = " | "
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -39,7 +38,7 @@ def read(source: Source) -> Iterator[Document]:
             for row in element.iter(f"{_W}tr"):
                 cells = [_words(cell) for cell in row.iter(f"{_W}tc")]
                 composer.add(
-                    BlockKind.PARAGRAPH, _CELL_GAP.join(cells), Locus(element=f"table {number}"), rule="docx-row"
+                    BlockKind.PARAGRAPH, CELL_GAP.join(cells), Locus(element=f"table {number}"), rule="docx-row"
                 )
         else:
             kind = _kind(element)

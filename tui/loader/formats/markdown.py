@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.errors import UnreadableError
 from tui.loader.decoding import decoded
 from tui.loader.formats import Document, Source
-from tui.loader.formats.composing import BULLET, Composer
+from tui.loader.formats.composing import BULLET, CELL_GAP, Composer
 from tui.loader.formats.markup import compose
 from tui.loader.formats.saying import day_of, statement
 from tui.loader.statement import NOTHING, Statement
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"---[^\S\n]*\n(?P<yaml>.{1,20000}?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
 _FIELDS = ("title", "publisher", "author", "date")
-_CELL_GAP = " | "
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -59,7 +58,7 @@ def _composed(text: str, lines_before: int, encoding: str, stated: Statement) ->
                 inside.append("row")
             case "tr_close":
                 inside.pop()
-                composer.add(BlockKind.PARAGRAPH, _CELL_GAP.join(row), Locus(line=line), rule="markdown-row")
+                composer.add(BlockKind.PARAGRAPH, CELL_GAP.join(row), Locus(line=line), rule="markdown-row")
             case "list_item_close" | "blockquote_close" | "heading_close":
                 inside.pop()
             case "inline" if inside[-1:] == ["row"]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from tui.loader.formats.composing import BULLET, Composer
+from tui.loader.formats.composing import BULLET, CELL_GAP, Composer
 from tui.model import BlockKind
 from tui.origin import Locus
 
@@ -32,7 +32,6 @@ _KINDS = {
     "nav": BlockKind.FURNITURE,
     "footer": BlockKind.BOILERPLATE,
 }
-_CELL_GAP = " | "
 
 
 class Part(NamedTuple):
@@ -83,7 +82,7 @@ class _Reader(HTMLParser):
         if tag in _BREAKING:
             self.end_block()
         if tag in _CELLS and self._words:
-            self._words.append(_CELL_GAP)
+            self._words.append(CELL_GAP)
         if tag in _KINDS:
             self._open[tag] = self._open.get(tag, 0) + 1
 
