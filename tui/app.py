@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Iterable
@@ -108,6 +109,8 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Remember the place from time to time, and when the terminal goes away."""
+        if not self.is_headless:
+            gc.freeze()  # what is loaded by now stays to the end, and need not be looked through time and again
         if not self.sample:
             session.note_collection(self.library.paths)
         self.set_interval(AUTOSAVE, self._remember)

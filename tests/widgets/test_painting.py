@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 from rich.console import RenderableType
+from rich.segment import Segment
 from textual._compositor import Compositor
+from textual.strip import Strip
 
 from tests.collection import release
 from tests.screens.reader import Reader, reader
+from tui import themes
 from tui.library import Library
 from tui.model import CrossReferences, Reading
+from tui.settings import Settings
 from tui.widgets.painting import Painted
 
 
@@ -36,19 +40,19 @@ class Work:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     """What is painted from now on."""
-    done, compose, draw = Work(), Compositor.render_update, Painted.drawn_line
+    done, compose, draw = Work(), Compositor.render_update, Painted.as_shown
 
     def counting_frames(self: Compositor, *arguments: object, **options: object) -> RenderableType | None:
         update = compose(self, *arguments, **options)  # type: ignore[arg-type]
         done.frames += update is not None
         return update
 
-    def counting_lines(self: Painted, line: int) -> object:
+    def counting_lines(self: Painted, strip: Strip) -> Strip:
         done.lines[self.id or ""] += 1
-        return draw(self, line)
+        return draw(self, strip)
 
     monkeypatch.setattr(Compositor, "render_update", counting_frames)
-    monkeypatch.setattr(Painted, "drawn_line", counting_lines)
+    monkeypatch.setattr(Painted, "as_shown", counting_lines)
     yield done
 
 
@@ -113,3 +117,15 @@ async def test_keys_that_nothing_is_bound_to_and_typed_letters_go_their_own_way(
     async with reader() as it:
         await it.press("f9", "slash", *"jJ")
         assert it.screen.find_bar.query_typed == "jJ"
+
+
+async def test_another_theme_repaints_what_was_kept() -> None:
+    def painted(it: Reader) -> list[list[Segment]]:
+        return [list(strip) for strip in it.screen._compositor.render_strips()]
+
+    async with reader(settings=Settings(theme=themes.LIGHT)) as it:
+        light = painted(it)
+    async with reader() as it:
+        it.app.theme = themes.LIGHT
+        await it.press("J", "K")
+        assert painted(it) == light

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -25,6 +24,7 @@ from tui.widgets.documents import Documents
 from tui.widgets.facts import Facts
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
+from tui.widgets.painting import Box
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import Head, KeyLine, Said, StatusLine, StripLine, Why
 from tui.widgets.typing_bar import TypingBar
@@ -75,9 +75,9 @@ class ReadingScreen(ResumingScreen):
         why = Why(id="why").data_bind(screen.plain, screen.said)
         self.facts_head = Head(id="facts-head")
         boxes: dict[Pane, Widget] = {
-            Pane.DOCUMENTS: Vertical(self.filter_bar, self.documents, id="left"),
-            Pane.PAGE: Vertical(*self._welcome(), self.page, strip, self.find_bar, id="middle"),
-            Pane.FACTS: Vertical(self.facts_head, self.facts, why, id="right"),
+            Pane.DOCUMENTS: Box(self.filter_bar, self.documents, id="left"),
+            Pane.PAGE: Box(*self._welcome(), self.page, strip, self.find_bar, id="middle"),
+            Pane.FACTS: Box(self.facts_head, self.facts, why, id="right"),
         }
         readers: dict[Pane, Widget] = {
             Pane.DOCUMENTS: self.documents,

@@ -13,6 +13,7 @@ from tui.views.wording import title
 from tui.widgets.documents import Documents
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
+from tui.widgets.painting import Ground
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import StatusLine
 from tui.widgets.typing_bar import TypingBar, count_in_words, hidden_in_words
@@ -21,7 +22,7 @@ FARTHEST = 20_000_000
 """Code points of other releases that one key may look through for a match: a small part of a second."""
 
 
-class SearchingScreen(Screen[None]):
+class SearchingScreen(Screen[None], Ground):
     """Routes between the lines of typing and what they search; a subclass composes them all."""
 
     documents: Documents

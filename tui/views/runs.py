@@ -28,14 +28,19 @@ class Run(NamedTuple):
     style: str = ""
 
 
+def cells_of(text: str) -> int:
+    """The cells that drawable text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def width_of(runs: Iterable[Run]) -> int:
     """The cells a line takes."""
-    return sum(cell_len(run.text) for run in runs)
+    return sum([cells_of(text) for text, _ in runs])
 
 
 def cut(text: str, width: int) -> str:
     """The text if it fits ``width`` cells, else as much as fits with ``…`` at its end; ``""`` for no width."""
-    if cell_len(text) <= width:
+    if cells_of(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + CUT if width > 0 else ""
 
@@ -47,7 +52,7 @@ def fitted(runs: Sequence[Run], width: int) -> list[Run]:
     kept: list[Run] = []
     left = width
     for run in runs:
-        cells = cell_len(run.text)
+        cells = cells_of(run.text)
         if cells >= left:
             kept.append(Run(cut(run.text + CUT, left), run.style))
             break
@@ -84,7 +89,7 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     line = ""
     for word in text.split():
         joined = f"{line} {word}" if line else word
-        if cell_len(joined) <= width or not line:
+        if cells_of(joined) <= width or not line:
             line = joined
             continue
         lines.append(cut(line, width))

@@ -22,14 +22,11 @@ from tui.model import Check, Figure, Reading, Span, Standing
 from tui.views import find
 from tui.views.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
-from tui.widgets.painting import Painted
+from tui.widgets.painting import KEPT, Painted
 from tui.widgets.rail import Rail, Sign
 
 CONTEXT = 2
 """Lines that stay in view above and below what is gone to."""
-
-KEPT = 400
-"""Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
 
 
 class View(NamedTuple):
@@ -57,12 +54,12 @@ class Kept(NamedTuple):
     """A drawn line.
 
     Attributes:
-        body: The line up to the rail.
+        body: The line up to the rail, as wide as there is room.
         sign: What stood on the rail beside it when it was drawn.
         strip: Both.
     """
 
-    body: Strip
+    body: Sequence[Segment]
     sign: Sign
     strip: Strip
 
@@ -272,27 +269,31 @@ class PageView(Painted):
         return self._styles[name, True]
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the view."""
+        """One line of the view, with its places in the text for the mouse (which Textual asks of this alone)."""
+        return self.line_painted(y).apply_offsets(0, self.top + y)
+
+    def line_painted(self, y: int) -> Strip:
+        """One line of the view as the terminal shows it."""
         if self._ink is None:
-            return Strip.blank(self.size.width, self.ink())
-        line = self.top + y
-        sign = self._rail_with(y, self._ink).sign(y, self.top, plain=self.plain)
+            return self.as_shown(Strip.blank(self.size.width, self.ink()))
+        line, top = self.top + y, self.top
+        sign = self._rail_with(y, self._ink).sign(y, top, plain=self.plain)
         kept = self._kept.get(line)
         if kept is None or kept.sign != sign:
             body = kept.body if kept else self._drawn(line, self._ink)
             beside = Segment(sign.glyph, self.ink(sign.style))
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            kept = self._kept[line] = Kept(body, sign, Strip([*body, beside], self._ink.width + 1))
+            strip = self.as_shown(Strip([*body, beside], self._ink.width + 1))
+            kept = self._kept[line] = Kept(body, sign, strip)
         return kept.strip
 
-    def _drawn(self, line: int, ink: Ink) -> Strip:
+    def _drawn(self, line: int, ink: Ink) -> Sequence[Segment]:
         """A line up to the rail."""
         if line >= ink.page.lines:
-            return Strip.blank(ink.width, self.ink())
-        segments = ink.segments(line, self._selected(line))
-        strip = Strip(segment for segment in segments if segment.text)
-        return strip.adjust_cell_length(ink.width, self.ink()).apply_offsets(0, line)
+            return [Segment(" " * ink.width, self.ink())]
+        segments = [segment for segment in ink.segments(line, self._selected(line)) if segment.text]
+        return Segment.adjust_line_length(segments, ink.width, self.ink())
 
     def _rail_with(self, row: int, ink: Ink) -> Rail:
         """The rail, made anew if it has not got a row (the size changes before the resize is told)."""
@@ -370,7 +371,7 @@ class PageView(Painted):
 
     def watch_top(self) -> None:
         """Draw the lines that came into view, and say where the page is."""
-        self.refresh()
+        self.scrolled()
         self._say_where()
 
     def _say_where(self) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from rich.style import Style
+from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,53 +23,107 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Painted(Widget):
-    """Draws lines, each once until it is refreshed, and knows no dress but the space above its first line."""
+class Ground(Widget):
+    """A container: what it draws under and around what it holds is kept until it is refreshed."""
 
-    def __init__(self, *children: Widget, **options: Any) -> None:
-        super().__init__(*children, **options)
-        self._painted: dict[int, Strip] = {}
-        self._painted_size = Size()
+    _ground: tuple[Region, Size, list[Strip]] | None = None
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Draw all lines anew, or those of regions, which count from the first line below the space."""
-        if not regions:
-            self._painted = {}
-        for region in regions:
-            for y in region.line_range:
-                self._painted.pop(y + self.gutter.top, None)
+        """Draw the ground anew."""
+        self._ground = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._painted = {}
+        self._ground = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the widget, those that are not drawn yet now drawn."""
+        """The lines of a part of the ground."""
+        kept = self._ground
+        if kept is None or kept[:2] != (crop, self.outer_size):
+            kept = self._ground = crop, self.outer_size, super().render_lines(crop)
+        return kept[2]
+
+
+class Box(Vertical, Ground):
+    """What is shown or hidden for a pane."""
+
+
+KEPT = 400
+"""Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
+
+
+class Painted(Widget):
+    """Draws lines, each once until it is refreshed, and knows no dress but the space above its first line."""
+
+    def __init__(self, *children: Widget, **options: Any) -> None:
+        super().__init__(*children, **options)
+        self._strips: dict[int, Strip] = {}
+        self._strips_size = Size()
+        self._passing: set[Style | None] = set()
+
+    @property
+    def first_line(self) -> int:
+        """Which line is the first in view, for a widget that scrolls: what was drawn is kept by line."""
+        return 0
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw all lines anew, or those in regions, which count from the first in view."""
+        if not regions:
+            self._strips = {}
+        for region in regions:
+            for y in region.line_range:
+                self._strips.pop(self.first_line + y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def scrolled(self) -> None:
+        """Paint all lines, and draw only those that came into view."""
+        super().refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips, self._passing = {}, set()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget."""
         size, gutter = self.outer_size, self.gutter
         if gutter.totals != (0, gutter.top):
             return super().render_lines(crop)
-        if size != self._painted_size:
-            self._painted, self._painted_size = {}, size
-        painted, strips = self._painted, []
-        for y in crop.line_range:
-            strip = painted.get(y)
-            if strip is None:
-                strip = painted[y] = self.drawn_line(y - gutter.top)
-            strips.append(strip)
+        if size != self._strips_size:
+            self._strips, self._strips_size = {}, size
+        strips = []
+        for y in range(crop.y - gutter.top, crop.bottom - gutter.top):
+            strips.append(self.line_painted(y) if y >= 0 else self._space(size.width))
         if crop.column_span != (0, size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def drawn_line(self, line: int) -> Strip:
-        """A line as the terminal can show it, without colour for instance."""
-        background = self.background_colors[1]
-        ground = Style(bgcolor=background.rich_color)
-        strip = self.render_line(line) if line >= 0 else Strip.blank(self.outer_size.width, ground)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, background)
+    def line_painted(self, y: int) -> Strip:
+        """A line of the view as the terminal shows it, drawn now if it is not drawn yet."""
+        line = self.first_line + y
+        strip = self._strips.get(line)
+        if strip is None:
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            strip = self._strips[line] = self.as_shown(self.render_line(y))
         return strip
+
+    def as_shown(self, strip: Strip) -> Strip:
+        """A line as the terminal can show it, without colours for instance. Most styles pass, which is remembered."""
+        if self._passing.issuperset(style for _, style, _ in strip):
+            return strip
+        shown = strip
+        for line_filter in self.get_line_filters():
+            shown = shown.apply_filter(line_filter, self.background_colors[1])
+        if len(self._passing) > KEPT:
+            self._passing.clear()
+        self._passing.update(old.style for old, new in zip(strip, shown, strict=False) if old.style is new.style)
+        return shown
+
+    def _space(self, width: int) -> Strip:
+        return self.as_shown(Strip.blank(width, Style(bgcolor=self.background_colors[1].rich_color)))
 
 
 async def carried_out(app: App[Any], key: str) -> bool:

@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.views.panes import NARROWEST_PAGE, NARROWEST_SIDE, Layout, Pane, layout
+from tui.widgets.painting import Ground
 
 
-class PaneRow(Horizontal):
+class PaneRow(Horizontal, Ground):
     """Lays the panes out for the terminal's width and walks the keyboard between them.
 
     Args:

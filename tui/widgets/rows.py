@@ -141,18 +141,21 @@ class Rows(Inked, can_focus=True):
         """Keep the view on the rows."""
         return int(max(0, min(top, self.total - self.size.height)))
 
+    @property
+    def first_line(self) -> int:
+        """The first line in view."""
+        return self.top
+
     def watch_top(self) -> None:
         """Repaint all: every line shows another."""
-        self.refresh()
+        self.scrolled()
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the rows left and reached."""
-        before = self.top
         self.bring_into_view()
-        if self.top == before:
-            for row in (old, new):
-                if 0 <= row < self.count:
-                    self.refresh_row(row)
+        for row in (old, new):
+            if 0 <= row < self.count:
+                self.refresh_row(row)
 
     def refresh_row(self, row: int) -> None:
         """Repaint one row, if it is in view."""
