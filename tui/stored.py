@@ -37,6 +37,7 @@ from tui.model import (
     release_of,
 )
 from tui.store.crossing import CHECKS, EVENTS, LEDGERS, LINKS, STANDINGS
+from tui.store.database import Busy
 from tui.store.indexing import indexed
 from tui.store.opening import Store
 
@@ -158,11 +159,18 @@ class StoredLibrary(Library):
             StoreError: The store cannot be used.
             UsageError: A path does not exist, or holds no document.
         """
-        indexed(paths, user_knowledge=user_knowledge)
+        word = ""
+        try:
+            indexed(paths, user_knowledge=user_knowledge)
+        except Busy as busy:
+            word = f"{busy.what}; this is how it was before"
         store = Store.at(paths)
+        if word and store.note("crossed") is None:
+            raise Busy("is being indexed by another process", path=store.path)
         if not len(store) or not all(map(os.path.lexists, paths)):
             documents(paths)  # Says what is missing.
         library = cls(store, paths, user_knowledge)
+        library.store_word = word
         return library.judged(judgements) if library._is_judged(judgements) else library
 
     def _is_judged(self, judgements: Judgements) -> bool:

@@ -27,6 +27,8 @@ COMMANDS = {
     "check": "findings in a draft or a release, like a linter's",
     "search": "releases by words, phrases, fields and figures, with the words found",
     "index": "build or refresh the index of a collection, so that it opens at once",
+    "collections": "the collections that are indexed: list, rebuild, forget",
+    "doctor": "versions, folders, terminal, and whether the indexes are whole",
     "mark": "your word on a finding: accept, reject, correct, same event, not the same measure",
     "keys": "the keys of the reader, as they are bound now",
 }

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from tui.commands.collection import add_paths
 from tui.errors import UsageError
 from tui.resources import bundled
 from tui.store.indexing import Progress, indexed
+from tui.store.opening import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,15 +27,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Index the collection; 2 if a document could not be read."""
-    from tui.store.opening import Store
-
     paths = arguments.paths or [bundled("seeds")]
     if "-" in paths:
         raise UsageError("standard input cannot be indexed", mend="name files and folders")
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UsageError("--jobs wants a number from 1", mend="leave it out for one a processor")
-    with _bar() as progress:
-        done = indexed(paths, workers=arguments.jobs, rebuild=arguments.rebuild, progress=progress)
+    return build(paths, jobs=arguments.jobs, rebuild=arguments.rebuild)
+
+
+def build(paths: Sequence[str | Path], *, jobs: int | None = None, rebuild: bool = False) -> int:
+    """Index a collection and say what became of it; 2 if a document could not be read."""
+    with bar() as progress:
+        done = indexed(paths, workers=jobs, rebuild=rebuild, progress=progress)
     if done.rebuilt:
         print(f"presscheck: indexed anew: {done.rebuilt}", file=sys.stderr)
     store = Store.at(paths)
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Progress], object]]:
+def bar() -> Iterator[Callable[[Progress], object]]:
     """A progress bar with rate and time left on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda progress: None
@@ -54,7 +59,13 @@ def _bar() -> Iterator[Callable[[Progress], object]]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, rate="")
 
@@ -62,6 +73,7 @@ def _bar() -> Iterator[Callable[[Progress], object]]:
             speed = bar.tasks[0].speed
             bar.update(
                 task,
+                description=progress.stage,
                 completed=progress.done,
                 total=progress.total,
                 rate=f"{speed:.0f}/s" if speed else "",

@@ -60,6 +60,10 @@ def told(path: Path) -> Iterator[None]:
         raise StoreError(f"cannot be written ({error.strerror or error})", path=path) from error
 
 
+class Busy(StoreError):
+    """A store that another process is indexing."""
+
+
 class Damaged(StoreError):
     """A store that SQLite cannot make sense of."""
 
@@ -140,6 +144,13 @@ def remove(path: Path) -> None:
     """Delete a store with what SQLite keeps beside it. Raises :class:`OSError`."""
     for suffix in _SUFFIXES:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def forget(path: Path) -> None:
+    """Delete a store for good, with its lock. Raises :class:`StoreError`."""
+    with told(path):
+        remove(path)
+        path.with_name(path.name + "-lock").unlink(missing_ok=True)
 
 
 def storable(text: str) -> str | bytes:

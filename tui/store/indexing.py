@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.errors import StoreError
-from tui.store.database import Damaged, connected, created, remove, roots_of, store_path, told
+from tui.store.database import Busy, Damaged, connected, created, remove, roots_of, store_path, told
 from tui.store.schema import SCHEMA
 from tui.store.survey import surveyed
 from tui.store.versions import code_version, knowledge_version
@@ -75,7 +74,8 @@ def indexed(
         progress: Told how far it is.
 
     Raises:
-        StoreError: The store cannot be written, is from a later Presscheck, or another process is indexing it.
+        StoreError: The store cannot be written, or is from a later Presscheck.
+        Busy: Another process is indexing it.
     """
     roots, path = roots_of(paths), store_path(paths)
     with told(path), locked(path):
@@ -183,7 +183,7 @@ def locked(path: Path) -> Iterator[None]:
     """Be the only one who indexes a store: by a lock that ends with the process, however it ends.
 
     Raises:
-        StoreError: Another process is indexing it, or the folder cannot be written.
+        Busy: Another process is indexing it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path.with_name(path.name + "-lock"), timeout=0, isolation_level=None)) as lock:
@@ -191,6 +191,6 @@ def locked(path: Path) -> Iterator[None]:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname == "SQLITE_BUSY":
-                raise StoreError("is being indexed by another process", mend="wait for it to finish") from error
+                raise Busy("is being indexed by another process", mend="wait for it to finish", path=path) from error
             raise
         yield
