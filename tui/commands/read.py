@@ -10,7 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from tui.commands.collection import add_paths
-from tui.errors import UsageError
+from tui.errors import StoreError, UsageError
+
+LARGE = 100
+"""Documents from which a collection is indexed before it is opened: reading so many takes a second."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,3 +43,20 @@ def _resumed(paths: Sequence[str]) -> Sequence[str]:
     if not (last := last_collection()):
         raise UsageError("nothing was read yet that could be opened again", mend="name files or a folder")
     return last
+
+
+def _index_large(paths: Sequence[str]) -> None:
+    """Index a collection that takes long to read, so that it takes long only once; small ones are read as they are."""
+    from tui.store.database import is_indexed
+    from tui.store.listing import folders
+
+    if is_indexed(paths) or sum(len(folder.names) for folder in folders(paths)) < LARGE:
+        return
+    from tui.commands.index import bar
+    from tui.store.indexing import indexed
+
+    try:
+        with bar() as progress:
+            indexed(paths, progress=progress)
+    except StoreError as error:
+        print(f"presscheck: read without an index: {error}", file=sys.stderr)
