@@ -105,7 +105,7 @@ async def test_enter_on_what_another_release_says_goes_to_that_very_span_and_bac
         await it.press("j", "]", "]", "]", "tab", "tab", "j", "j")
         row = it.screen.facts.row
         assert row is not None and row.target is not None
-        assert row.text == REPORT
+        assert row.text == f"10 Mar · {REPORT}"
         left = it.figure_text
         await it.press("enter")
         assert (it.title, it.figure_text) == (REPORT, "114")
@@ -148,6 +148,19 @@ async def test_a_section_of_the_facts_folds_and_stays_folded() -> None:
         assert it.screen.facts.folded == {"Ports"}
         await it.press("g", "enter")
         assert not it.screen.facts.folded
+
+
+async def test_s_in_the_facts_shows_the_sentence_also_of_another_release() -> None:
+    async with reader() as it:
+        await it.press("j", "]", "]", "]", "tab", "tab")
+        assert "exactly 112" in it.text()
+        await it.press("s")
+        assert "exactly 112" not in it.text()
+        assert "arrested 112 people." in " ".join(line[92:].strip() for line in it.lines())
+        await it.press("j", "j")
+        assert "The raid led to 114" in " ".join(line[92:].strip() for line in it.lines())
+        await it.press("s")
+        assert "exactly 114" in it.text()
 
 
 async def test_z_on_the_page_opens_what_is_folded() -> None:

@@ -28,7 +28,7 @@ def test_a_measure_shows_the_releases_own_figure_and_then_what_others_say() -> N
     assert said(rows, "Boats seized") == [
         "40 boats on Monday and arrested 112 people ✓",
         "40 draft · Harbour police seize boats ≡",
-        "about 40 Boats taken in harbour raid ≈",
+        "about 40 10 Mar · Boats taken in harbour raid ≈",
     ]
 
 
@@ -96,7 +96,13 @@ def test_a_release_without_anything_has_no_rows() -> None:
     assert sheet(small_library(), "plain.txt") == ()
 
 
-def test_details_say_what_kind_of_figure_it_is() -> None:
-    library = small_library()
-    (row,) = (row for row in sheet(library, "final.txt") if row.value == "29 TB")
-    assert factsheet.details(library, row) == "only here · data in TB"
+def test_a_measure_with_a_history_shows_it_beside_its_heading() -> None:
+    headings = {row.text: row.aside for row in sheet(small_library(), "final.txt") if row.kind is RowKind.SECTION}
+    assert headings["People arrested"] == "▁█"
+    assert headings["Boats seized"] == ""
+
+
+def test_a_long_value_moves_no_other() -> None:
+    rows = [row for row in sheet(small_library(), "report.txt") if row.section == "Boats seized"]
+    assert [row.column for row in rows if row.value] == [8, 8, 8]
+    assert max(row.column for row in sheet(small_library(), "draft.txt")) <= factsheet.WIDEST_VALUE

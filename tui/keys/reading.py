@@ -70,6 +70,12 @@ class FollowRow(Command):
     display = "⏎"
 
 
+class ShowSentence(Command):
+    """Show the sentence that the figure stands in, here or in another release, or again what is understood of it."""
+
+    id, label, keys, action, place, footer = "facts.sentence", "sentence", "s", "sentence", Place.FACTS, True
+
+
 class FoldSection(Command):
     """Fold or open the section the row stands in."""
 
@@ -207,5 +213,5 @@ SCREEN: tuple[type[Command], ...] = (
 
 DOCUMENTS: tuple[type[Command], ...] = (OpenRelease, Regroup)
 PAGE: tuple[type[Command], ...] = (FollowFigure, ToggleFolded)
-FACTS: tuple[type[Command], ...] = (FollowRow, FoldSection)
+FACTS: tuple[type[Command], ...] = (FollowRow, ShowSentence, FoldSection)
 TYPING: tuple[type[Command], ...] = (TypingKeep, TypingCancel)

@@ -16,6 +16,7 @@ from tui.keys.keeping import FINDING
 from tui.keys.reading import SCREEN, TYPING
 from tui.model import At, Span, release_of
 from tui.screens.resuming import ResumingScreen
+from tui.views.card import Said
 from tui.views.factsheet import Row
 from tui.views.listing import IN_WORDS, in_numbers
 from tui.views.panes import SHORT, Pane, by_pane
@@ -26,7 +27,7 @@ from tui.widgets.find_bar import FindBar
 from tui.widgets.page import PageWidget
 from tui.widgets.painting import Box
 from tui.widgets.pane_row import PaneRow
-from tui.widgets.status import Head, KeyLine, Said, StatusLine, StripLine, Why
+from tui.widgets.status import Head, KeyLine, StatusLine, StripLine, Why
 from tui.widgets.typing_bar import TypingBar
 from tui.widgets.welcome import Welcome
 

@@ -26,6 +26,7 @@ from tui.model import (
 )
 from tui.views import wording
 from tui.views.drawable import label
+from tui.views.sparkline import history, sparkline
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -85,8 +86,8 @@ class Row:
 OTHER_FIGURES = "Other figures"
 CHECKS, NOTES, REFERENCES, NAMES, DATES = "Checks", "Notes", "References", "Names", "Dates"
 
-WIDEST_VALUE = 16
-"""Cells of the value column beyond which values are cut, so that words stay beside them."""
+WIDEST_VALUE = 9
+"""Cells of the value column at most; a longer value runs over into the words beside it, and moves no other."""
 
 
 def rows(
@@ -96,7 +97,8 @@ def rows(
     reading = library.reading(release_id)
     sections: list[Row] = []
     for measure, figures in library.measures_of(release_id):
-        sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded)
+        bars = sparkline(history(library, measure)) if measure else ""
+        sections += _section(_measure_rows(library, reading, measure, figures), _heading(measure), folded, bars)
     for found, name in (
         (_checks(library.checks_of(release_id)), CHECKS),
         (_notes(reading.release, notes), NOTES),
@@ -108,12 +110,12 @@ def rows(
     return tuple(sections[1:])
 
 
-def _section(content: list[Row], name: str, folded: Collection[str]) -> list[Row]:
-    """A gap, the heading and the rows."""
+def _section(content: list[Row], name: str, folded: Collection[str], aside: str = "") -> list[Row]:
+    """A gap, the heading and the rows; of a folded section the heading, with their number in place of the ``aside``."""
     if not content:
         return []
     is_folded = name in folded
-    heading = Row(RowKind.SECTION, name, name, aside=str(len(content)) if is_folded else "", folded=is_folded)
+    heading = Row(RowKind.SECTION, name, name, aside=str(len(content)) if is_folded else aside, folded=is_folded)
     return [Row(RowKind.GAP, name), heading, *([] if is_folded else content)]
 
 
@@ -124,23 +126,11 @@ def _heading(measure: Measure | None) -> str:
     return words[:1].upper() + words[1:]
 
 
-def details(library: Library, row: Row) -> str:
-    """What is known of a row's figure beyond its value: what it is, whose word, as of when."""
+def figure_of(library: Library, row: Row) -> Figure | None:
+    """The figure that a row is about: of this release, or of another."""
     if row.target is None or row.kind not in (RowKind.FIGURE, RowKind.ALSO):
-        return ""
-    figure = library.figure(f"{row.target.release}:{row.target.start}")
-    standing = library.crossrefs.standings.get(figure.id)
-    return " · ".join(
-        part
-        for part in (
-            standing.kind.value.replace("_", " ") if standing else "",
-            figure.kind.value if figure.unit is None else f"{figure.kind.value} in {figure.unit}",
-            figure.role or "",
-            f"says {label(figure.attributed_to)}" if figure.attributed_to else "",
-            f"as of {wording.day(figure.as_of)}" if figure.as_of else "",
-        )
-        if part
-    )
+        return None
+    return library.figure(f"{row.target.release}:{row.target.start}")
 
 
 # --- figures --------------------------------------------------------------------------------------------------------
@@ -151,8 +141,8 @@ def _measure_rows(library: Library, reading: Reading, measure: Measure | None, f
     here = reading.release.id
     own = [(figure, _own_row(library, reading, figure, section)) for figure in figures]
     others = [figure for figure in (measure.figures if measure else ()) if release_of(figure) != here]
-    found = [row for _, row in own] + list(_also(library, others, section, figures[0].id))
-    column = min(max(len(row.value) for row in found), WIDEST_VALUE)
+    found = [row for _, row in own] + list(_also(library, others, section, figures[0].id, reading.release))
+    column = max((len(row.value) for row in found if len(row.value) <= WIDEST_VALUE), default=WIDEST_VALUE)
     return [_in_column(row, column) for row in found]
 
 
@@ -182,7 +172,7 @@ def words_after(release: Release, figure: Figure) -> str:
     return after.strip(" ,;:.)")
 
 
-def _also(library: Library, figures: Sequence[str], section: str, own: str) -> Iterator[Row]:
+def _also(library: Library, figures: Sequence[str], section: str, own: str, here: Release) -> Iterator[Row]:
     """What other releases say, one row for each release and value."""
     seen: dict[tuple[str, str], list[str]] = {}
     for figure_id in figures:
@@ -193,7 +183,7 @@ def _also(library: Library, figures: Sequence[str], section: str, own: str) -> I
         yield Row(
             RowKind.ALSO,
             section,
-            wording.short_name(library.reading(release_id).release),
+            wording.dated_name(library.release(release_id), here),
             value,
             aside=f"×{len(same)}" if len(same) > 1 else "",
             mark=MARKS[standing.kind] if standing else None,

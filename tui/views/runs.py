@@ -96,3 +96,22 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
         line = word
     lines.append(cut(line, width))
     return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1] + " " * width, width)]
+
+
+def wrapped_runs(runs: Iterable[Run], width: int, most: int) -> list[list[Run]]:
+    """As :func:`wrapped`, of a line in several styles."""
+    words: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split(" ")
+        words[-1].append(Run(first, run.style))
+        words += [[Run(piece, run.style)] for piece in rest]
+    lines: list[list[Run]] = [[]]
+    for word in ([run for run in word if run.text] for word in words):
+        joined = [*lines[-1], Run(" "), *word] if lines[-1] else word
+        if word and lines[-1] and width_of(joined) > width:
+            lines.append(word)
+        elif word:
+            lines[-1] = joined
+    if len(lines) > most:
+        lines[most - 1] = [*lines[most - 1], Run(" " * width)]
+    return [fitted(line, width) for line in lines[:most]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -37,7 +38,12 @@ def unit_to_add(figure: Figure, number: str) -> str:
     said = any(why.field == "unit" and figure.start <= why.start < why.end <= figure.end for why in figure.why)
     if not unit or said or number.endswith(unit):
         return ""
-    return f"{unit}s" if unit in SPELT_OUT and (figure.high or figure.value) != 1 else unit
+    return plural(unit, figure.high or figure.value)
+
+
+def plural(unit: str, value: float | None) -> str:
+    """A unit as it follows a value: the words among them take a plural."""
+    return f"{unit}s" if unit in SPELT_OUT and value != 1 else unit
 
 
 def day(when: date) -> str:
@@ -84,6 +90,15 @@ def short_name(release: Release) -> str:
     return f"{status} · {title(release)}" if status == "draft" else title(release)
 
 
+def dated_name(release: Release, beside: Release) -> str:
+    """What another release is called beside one: its day, short within the same year, or its status, and its title."""
+    if release.published is None:
+        return short_name(release)
+    when, here = release.published.value, beside.published
+    same_year = here is None or here.value.year == when.year
+    return f"{short_day(when) if same_year else f'{when:%b} {when.year}'} · {title(release)}"
+
+
 def publisher(release: Release) -> str:
     """Who issued the release, or a dash."""
     return label(release.publisher.value) if release.publisher else "—"
@@ -98,3 +113,16 @@ def filled(figure: Figure, standing: Standing | None) -> str:
     """A figure's :func:`value`; for a blank with a fill, both."""
     written = value(figure)
     return f"{written} → {label(standing.fill)}" if standing and standing.fill else written
+
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def amount(value: float) -> str:
+    """A number as it is read aloud: 9,000, 51.5 billion, 0.42; "" where it has no end."""
+    if math.isinf(value):
+        return ""
+    scale, word = next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1, ""))
+    scaled = round(value / scale, 4)
+    digits = f"{int(scaled):,}" if scaled == int(scaled) else f"{scaled:,}"
+    return f"{digits} {word}".rstrip()

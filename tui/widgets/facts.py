@@ -12,17 +12,22 @@ from textual.reactive import reactive
 
 from tui.keys import bindings
 from tui.keys.reading import FACTS, NextRelease
-from tui.model import At
+from tui.model import At, release_of
 from tui.notes import Kept
-from tui.views import factsheet
+from tui.views import card, factsheet
+from tui.views.card import Said
 from tui.views.drawable import label
 from tui.views.factsheet import Row, RowKind
 from tui.views.runs import Run, cut, spread
+from tui.views.sparkline import AS_ASCII
 from tui.widgets.rows import Rows
-from tui.widgets.status import Said
 
 if TYPE_CHECKING:
     from tui.library import Library
+
+
+LONGEST_VALUE = 20
+"""Cells of a value at most; a longer one is cut."""
 
 
 class Facts(Rows):
@@ -38,6 +43,9 @@ class Facts(Rows):
 
     folded: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The sections that show their heading only; they stay folded from release to release."""
+
+    with_sentence: reactive[bool] = reactive(False, repaint=False)
+    """Whether what is said of a figure is the sentence that it stands in, rather than what is understood of it."""
 
     kept: reactive[Kept] = reactive(Kept(), repaint=False)
     """The user's notes, which have a section of their own."""
@@ -102,7 +110,8 @@ class Facts(Rows):
             return []
         if fact.kind is RowKind.SECTION:
             sign = (" +" if self.plain else " ▸") if fact.folded else ""
-            return [bar, *spread([Run(fact.text + sign, "row--heading")], [Run(fact.aside, "row--dim")], width - 2)]
+            aside = fact.aside.translate(AS_ASCII) if self.plain else fact.aside
+            return [bar, *spread([Run(fact.text + sign, "row--heading")], [Run(aside, "row--dim")], width - 2)]
         return [bar, *spread(self._words(fact, is_current), self._end(fact), width - 2)]
 
     def _words(self, fact: Row, is_current: bool) -> list[Run]:
@@ -110,7 +119,7 @@ class Facts(Rows):
         text = Run(fact.text, "row--strong" if is_current else "row--dim" if is_other else "")
         if not fact.column:
             return [Run(" "), text]
-        value = cut(fact.value, fact.column).rjust(fact.column)
+        value = cut(fact.value, LONGEST_VALUE).rjust(fact.column)
         return [Run(" "), Run(value, "row--value" if fact.kind is RowKind.FIGURE else "row--dim"), Run("  "), text]
 
     def _end(self, fact: Row) -> list[Run]:
@@ -134,8 +143,14 @@ class Facts(Rows):
             return
         mark = [Run(row.mark.sign(self.plain), row.mark.style), Run(" ")] if row.mark else []
         value = [Run(row.value + " ", "foot--strong")] if row.value else []
-        details = factsheet.details(self._library, row)
-        self.said = Said((*mark, *value, Run(row.text)), row.reason, details)
+        heading, figure = (*mark, *value, Run(row.text)), factsheet.figure_of(self._library, row)
+        if figure is None:
+            self.said = Said(heading, row.reason)
+        elif self.with_sentence:
+            release = self._library.release(release_of(figure.id))
+            self.said = Said(heading, sentence=card.sentence(release, figure))
+        else:
+            self.said = Said(heading, row.reason, card.details(self._library, figure))
 
     def _source(self) -> str:
         """Where the release was read from, for when nothing else is to be said."""
@@ -157,6 +172,14 @@ class Facts(Rows):
         """Follow the current figure, unless the cursor is on a row about it already."""
         if figure and (self.row is None or self.row.figure != figure):
             self.cursor = self._row_of(figure)
+
+    def watch_with_sentence(self) -> None:
+        """Say the other thing."""
+        self._show()
+
+    def action_sentence(self) -> None:
+        """Show the sentence, or what is understood of the figure."""
+        self.with_sentence = not self.with_sentence
 
     def watch_folded(self) -> None:
         """Fold or open, with the cursor staying in its section."""

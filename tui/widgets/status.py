@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
@@ -14,7 +14,9 @@ from tui.keymap import keys_of
 from tui.keys import Command
 from tui.keys.program import Help
 from tui.marks import STYLES
-from tui.views.runs import Run, fitted, padded, spread, width_of, wrapped
+from tui.views import card
+from tui.views.card import Said
+from tui.views.runs import Run, fitted, padded, spread, width_of
 from tui.views.whereabouts import Whereabouts
 from tui.widgets.inked import Inked
 
@@ -137,20 +139,6 @@ class KeyLine(Foot):
         return [Run(key, "foot--key"), Run(f" {words}   ", "foot--dim")]
 
 
-class Said(NamedTuple):
-    """What the facts say of the row under their cursor.
-
-    Attributes:
-        heading: What it is; nothing for a row that is no fact.
-        reason: Why it stands as it does, in a sentence.
-        details: More about it, in a line.
-    """
-
-    heading: tuple[Run, ...] = ()
-    reason: str = ""
-    details: str = ""
-
-
 class Why(Foot):
     """The foot of the facts, or the strip under the page: what is under the cursor, and why it stands as it does."""
 
@@ -161,23 +149,12 @@ class Why(Foot):
     """Whether lines are drawn as ASCII."""
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
-        """A rule, the heading, the reason in lines, and the details."""
+        """A rule, and the card under it."""
         room = width - 2
         if line == 0:
             return [Run(" "), Run(("-" if self.plain else "─") * room, "foot--rule")]
-        heading, reason, details = self.said
-        if not heading:
-            lines = wrapped(reason, room, self.size.height - 1)
-            return [Run(" "), Run(lines[line - 1], "foot--dim")] if line <= len(lines) else []
-        if line == 1:
-            return [Run(" "), *fitted(heading, room)]
-        height = self.size.height - 2 - bool(details)
-        lines = wrapped(reason, room, max(1, height)) if reason else []
-        if line - 2 < len(lines):
-            return [Run(" " + lines[line - 2])]
-        if details and line - 2 == len(lines):
-            return fitted([Run(" "), Run(details, "foot--dim")], width - 1)
-        return []
+        lines = card.lines(self.said, room, self.size.height - 1)
+        return [Run(" "), *lines[line - 1]] if line <= len(lines) else []
 
 
 class StripLine(Why):
@@ -185,7 +162,7 @@ class StripLine(Why):
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """Mark and value, then why; without a reason, the words."""
-        heading, reason, _ = self.said
+        heading, reason, *_ = self.said
         if not heading:
             return []
         return [Run(" "), *fitted([*(heading[:-1] if reason else heading), Run(reason, "foot--dim")], width - 2)]
