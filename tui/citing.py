@@ -47,7 +47,7 @@ def fact_sheet(library: Library, release_id: str, notes: Sequence[Placed] = ()) 
         release.status.value.value,
         label(event.name) if event else "",
     )
-    lines = [f"# {_escaped(wording.title(release))}", "", _escaped(" · ".join(filter(None, about)))]
+    lines = [f"# {_escaped(wording.title(release))}", "", _escaped(" · ".join(filter(None, about))), ""]
     for row in rows(library, release_id):
         lines += _lines(release, row)
     if notes:

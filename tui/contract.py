@@ -5,15 +5,12 @@ The fields are a contract with other programs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Figure, Reading
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-"""What can be written as JSON."""
+    from tui.writing import Json
 
 SCHEMA = 1
 """The version of the objects. Fields may be added under one version, never renamed."""

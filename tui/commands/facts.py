@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from tui.commands.collection import add_format, add_paths, opened
 from tui.commands.output import Row, print_csv, print_jsonl, print_markdown, print_table
 from tui.contract import release_facts
+from tui.writing import digits
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Figure, Number, Reading
+    from tui.model import Figure, Reading
 
 COLUMNS = (
     "release", "line", "column", "text", "kind", "value", "high", "qualifier", "unit", "counted", "role", "scope",
@@ -65,8 +66,8 @@ def _release_rows(library: Library, reading: Reading, *, explain: bool = False) 
             "column": column,
             "text": figure.text,
             "kind": figure.kind.value,
-            "value": plain(figure.value),
-            "high": plain(figure.high),
+            "value": digits(figure.value),
+            "high": digits(figure.high),
             "qualifier": figure.qualifier.value,
             "unit": figure.unit,
             "counted": figure.counted,
@@ -95,10 +96,3 @@ def _explained(reading: Reading, figure: Figure) -> Iterator[str]:
     for why in figure.why:
         words = " ".join(reading.release.text[why.start : why.end].split())
         yield f"{why.field}: {why.rule} (“{words}”)"
-
-
-def plain(value: Number | None) -> str | None:
-    """A number as digits, without an exponent and without a needless fraction."""
-    if value is None:
-        return None
-    return str(value) if isinstance(value, int) else f"{value:.10f}".rstrip("0").rstrip(".")

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.collection import add_format, add_paths, opened
-from tui.commands.facts import plain
 from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
-from tui.errors import UsageError
+from tui.exports.extract import events_called
 from tui.marks import MARKS, terminal_draws_glyphs
 from tui.model import Figure, Measure, Release, release_of
+from tui.writing import digits
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the ledgers; 2 if a document could not be read."""
     library = opened(arguments.paths)
-    events = _chosen(library, arguments.event)
+    events = library.crossrefs.events if arguments.event is None else events_called(library, arguments.event)
     match arguments.format:
         case "jsonl":
             print_jsonl(line for event in events for line in _objects(library, event))
@@ -47,18 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
             for event in events:
                 _print_grid(library, event, markdown=arguments.format == "markdown")
     return 2 if library.unreadable else 0
-
-
-def _chosen(library: Library, name: str | None) -> Sequence[Event]:
-    events = library.crossrefs.events
-    if name is None:
-        return events
-    wanted = name.casefold()
-    chosen = [event for event in events if wanted == event.id or wanted in event.name.casefold()]
-    if not chosen:
-        known = ", ".join(event.id for event in events) or "none"
-        raise UsageError(f"no event is called “{name}”", mend=f"the events here are: {known}")
-    return chosen
 
 
 def _ledger(library: Library, event: Event) -> tuple[Ledger | None, Sequence[Measure]]:
@@ -119,8 +107,8 @@ def _rows(library: Library, event: Event) -> Iterator[Row]:
                     "release": release.title.value,
                     "published": release.published.value.isoformat() if release.published else None,
                     "text": figure.text,
-                    "value": plain(figure.value),
-                    "high": plain(figure.high),
+                    "value": digits(figure.value),
+                    "high": digits(figure.high),
                     "qualifier": figure.qualifier.value,
                     "unit": figure.unit,
                     "standing": standing.kind.value,

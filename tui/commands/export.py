@@ -1,0 +1,49 @@
+"""Hand a collection over to other programs and to people.
+
+{forms}
+
+--event takes the releases on one event, by its id or words of its name; html is always about one event.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tui.commands.collection import add_paths, opened
+from tui.errors import UsageError
+from tui.exports import FORMS, form
+
+__doc__ = __doc__.format(forms="\n".join(f"  {name:12} {gives}" for name, gives in FORMS.items()))
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_paths(parser)
+    parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, required=True, help="one of the above")
+    parser.add_argument("--event", metavar="NAME", help="only this event (its id, or words of its name)")
+    parser.add_argument("--output", metavar="FILE", help="write to this file; by default to standard output")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the export; 2 if a document could not be read."""
+    from tui.exports.extract import Extract, event_called
+
+    library = opened(arguments.paths)
+    event = event_called(library, arguments.event) if arguments.event else None
+    pieces = form(arguments.form).lines(Extract(library, event))
+    if arguments.output in (None, "-"):
+        sys.stdout.writelines(pieces)
+    else:
+        _write(Path(arguments.output), "".join(pieces))
+    return 2 if library.unreadable else 0
+
+
+def _write(path: Path, text: str) -> None:
+    from tui.resources import write_atomically
+
+    try:
+        write_atomically(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"cannot be written ({error.strerror or error})", path=path) from error
