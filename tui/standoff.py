@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -65,6 +65,8 @@ def _back(kind: Any) -> _Back:
         return _one_of(tuple(each for each in inside if each is not types.NoneType))
     if origin is tuple:
         return _sequence(inside)
+    if origin is Sequence:
+        return _sequence((inside[0], Ellipsis))
     if origin is dict:
         value = _back(inside[1])
         return lambda data: {str(key): value(each) for key, each in data.items()}

@@ -29,6 +29,7 @@ COMMANDS = {
     "index": "build or refresh the index of a collection, so that it opens at once",
     "collections": "the collections that are indexed: list, rebuild, forget",
     "doctor": "versions, folders, terminal, and whether the indexes are whole",
+    "export": "hand over: CSV, JSON Lines, Web Annotations, CSL-JSON, BibTeX, Markdown, an HTML report",
     "mark": "your word on a finding: accept, reject, correct, same event, not the same measure",
     "keys": "the keys of the reader, as they are bound now",
 }

@@ -2,6 +2,8 @@
 
 {forms}
 
+Releases under embargo are left out, and nothing that rests on them is said of the others.
+
 --event takes the releases on one event, by its id or words of its name; html is always about one event.
 """
 
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, required=True, help="one of the above")
     parser.add_argument("--event", metavar="NAME", help="only this event (its id, or words of its name)")
+    parser.add_argument("--embargoed", action="store_true", help="hand over releases under embargo too")
     parser.add_argument("--output", metavar="FILE", help="write to this file; by default to standard output")
 
 
@@ -31,6 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.exports.extract import Extract, event_called
 
     library = opened(arguments.paths)
+    if not arguments.embargoed:
+        library, known = library.without_embargoed(), len(library.readings)
+        if held := known - len(library.readings):
+            print(f"presscheck: left out {held} under embargo; --embargoed hands them over too", file=sys.stderr)
     event = event_called(library, arguments.event) if arguments.event else None
     pieces = form(arguments.form).lines(Extract(library, event))
     if arguments.output in (None, "-"):
