@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -104,3 +105,13 @@ def test_no_hits_have_no_current_one() -> None:
     nothing.go_from(0)
     assert not nothing.step(1)
     assert nothing.current is None
+
+
+@pytest.mark.parametrize("query", ["i", "k", "s", "is", "ki"])
+@given(
+    st.text(alphabet="aikKsS\u0130\u0131\u017f\u212aß\u03a3 x", max_size=12),
+    st.text(alphabet="aiks", min_size=1, max_size=2),
+)
+def test_small_letters_find_what_ignoring_the_case_finds(query: str, text: str) -> None:
+    expected = [match.span() for match in re.finditer(re.escape(query), text, re.IGNORECASE)]
+    assert hits(text, query) == expected

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
@@ -93,13 +94,18 @@ def stand_ins(text: str, *, columns: bool = False) -> str:
     ``columns`` it is as many spaces as it is long.
     """
     line = text.replace("\n", " ").replace("\t", " ")
-    if _ODD.search(line):
+    if _is_odd(line):
         line = line.translate(_STAND_INS)
         if _JOINER in line:
             line = _STRAY_JOINER.sub(NOTHING, line)
     if columns or ("  " not in line and line.isascii()):
         return line
     return _SPACES.sub(_one_space, line)
+
+
+def _is_odd(line: str) -> bool:
+    """Whether anything in a line is not one code point in one cell. Printable ASCII is told at memory speed."""
+    return not (line.isascii() and line.isprintable()) and _ODD.search(line) is not None
 
 
 def _one_space(run: re.Match[str]) -> str:
@@ -168,11 +174,15 @@ class Drawn:
         stride = self._stride[anchor]
         return self._index[anchor] + ((cell - self._cell[anchor]) // stride if stride else 0)
 
+    def indexes_of(self, cells: Sequence[int]) -> Sequence[int]:
+        """:meth:`index_of` for several cells, none past the end."""
+        return [self.index_of(cell) for cell in cells] if self._cell else cells
+
 
 def drawn(text: str, *, columns: bool = False) -> Drawn:
     """The text as it can be drawn, with the cells it takes. See :func:`stand_ins` for ``columns``."""
     line = stand_ins(text, columns=columns)
-    if not _ODD.search(line):
+    if not _is_odd(line):
         return Drawn(line, line)
     cells: list[str] = []
     anchors: list[tuple[int, int, int]] = []  # cell, index, cells a code point from there on (0 inside a cluster)
