@@ -211,6 +211,10 @@ class Library:
         """How the figure stands against the other releases."""
         return self.crossrefs.standings[figure_id]
 
+    def standing_if_any(self, figure_id: str) -> Standing | None:
+        """How the figure stands; None where that was not worked out."""
+        return self.standings_of(release_of(figure_id)).get(figure_id)
+
     # --- order and groups ---------------------------------------------------------------------------------------
 
     @cached_property

@@ -135,7 +135,7 @@ class Reread:
 
     @staticmethod
     def _kind(library: Library, figure: Figure) -> object:
-        standing = library.crossrefs.standings.get(figure.id)
+        standing = library.standing_if_any(figure.id)
         return standing.kind if standing else None
 
     @property

@@ -148,6 +148,8 @@ class StoredLibrary(Library):
         self.paths = paths
         self._event_numbered = lru_cache(maxsize=KEPT)(self._event_at)
         self._judged_of = lru_cache(maxsize=KEPT)(self._judged_at)
+        self._events_of = lru_cache(maxsize=KEPT)(self._events_at)
+        self._summary_of = lru_cache(maxsize=KEPT)(self._summary_at)
 
     @classmethod
     def brought_up_to_date(
@@ -260,7 +262,7 @@ class StoredLibrary(Library):
         rows = self._store.rows("SELECT packed FROM link WHERE source = ?1 OR target = ?1 ORDER BY number", release_id)
         return [LINKS.value(packed) for (packed,) in rows]
 
-    def _events_of(self, release_id: str) -> Sequence[tuple[int, str]]:
+    def _events_at(self, release_id: str) -> Sequence[tuple[int, str]]:
         return self._store.rows("SELECT number, part FROM member WHERE id = ? ORDER BY number", release_id)
 
     def event_of(self, release_id: str) -> Event | None:
@@ -300,6 +302,9 @@ class StoredLibrary(Library):
 
     def summary(self, release_id: str) -> Summary:
         """The summary of a release. Raises :class:`KeyError`."""
+        return self._summary_of(release_id)
+
+    def _summary_at(self, release_id: str) -> Summary:
         found = self._store.summaries("WHERE id = ?", release_id)
         if not found:
             raise KeyError(release_id)

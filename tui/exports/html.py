@@ -128,7 +128,8 @@ def _questions(library: Library, readings: Sequence[Reading]) -> Iterator[str]:
         return
     for release_id, asked in groupby(found, key=lambda question: question.at.release):
         release = releases[release_id]
-        yield f'<p class="byline"><a href="#{release_id}">{_safe(wording.short_name(release))}</a></p>\n<ul>\n'
+        name = _safe(wording.short_name(library.summary(release_id)))
+        yield f'<p class="byline"><a href="#{release_id}">{name}</a></p>\n<ul>\n'
         for question in asked:
             line, column = release.line_column(question.at.start)
             yield f'<li>{_safe(question.message)} <span class="dim">{line}:{column}</span></li>\n'

@@ -296,7 +296,7 @@ class ReadingScreen(ResumingScreen):
     @on(PageWidget.FigureFollowed)
     def _follow_figure(self) -> None:
         """Go to the figure in another release that the current one's standing rests on."""
-        standing = self._library.crossrefs.standings.get(self.figure or "")
+        standing = self._library.standing_if_any(self.figure) if self.figure else None
         elsewhere = [other for other in standing.others if release_of(other) != self.release] if standing else []
         if not elsewhere:
             self.say("No other release speaks of this figure." if self.figure else "No figure is current: press ].")

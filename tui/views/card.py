@@ -55,7 +55,7 @@ class Said(NamedTuple):
 
 def details(library: Library, figure: Figure) -> tuple[Detail, ...]:
     """What is understood of a figure beyond its words."""
-    standing = library.standings_of(figure.id.partition(":")[0]).get(figure.id)
+    standing = library.standing_if_any(figure.id)
     found = (
         Detail("means", meant(figure)),
         Detail("counts", ", ".join(filter(None, (figure.counted or figure.kind.value, figure.role)))),

@@ -336,13 +336,13 @@ def counterpart(library: Library, release_id: str) -> str | None:
     Its draft or its final text; else the one it shares most words with; else the one before it on its event, or after
     it for the first.
     """
-    links = library.crossrefs.links
+    links = library.links_of(release_id)
     for link in links:
-        if link.kind is LinkKind.DRAFT_OF and link.target and release_id in (link.source, link.target):
+        if link.kind is LinkKind.DRAFT_OF and link.target:
             return link.target if link.source == release_id else link.source
     shared = Counter[str]()
     for link in links:
-        if link.kind is LinkKind.PASSAGE and link.target and release_id in (link.source, link.target):
+        if link.kind is LinkKind.PASSAGE and link.target:
             other = link.target if link.source == release_id else link.source
             shared[other] += sum(at.end - at.start for at in link.spans if at.release == other)
     if shared:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -139,9 +140,10 @@ def figure_of(library: Library, row: Row) -> Figure | None:
 def _measure_rows(library: Library, reading: Reading, measure: Measure | None, figures: Sequence[Figure]) -> list[Row]:
     section = _heading(measure)
     here = reading.release.id
+    day = library.summary(here).published
     own = [(figure, _own_row(library, reading, figure, section)) for figure in figures]
     others = [figure for figure in (measure.figures if measure else ()) if release_of(figure) != here]
-    found = [row for _, row in own] + list(_also(library, others, section, figures[0].id, reading.release))
+    found = [row for _, row in own] + list(_also(library, others, section, figures[0].id, day))
     column = max((len(row.value) for row in found if len(row.value) <= WIDEST_VALUE), default=WIDEST_VALUE)
     return [_in_column(row, column) for row in found]
 
@@ -151,7 +153,7 @@ def _in_column(row: Row, column: int) -> Row:
 
 
 def _own_row(library: Library, reading: Reading, figure: Figure, section: str) -> Row:
-    standing = library.crossrefs.standings.get(figure.id)
+    standing = library.standing_if_any(figure.id)
     return Row(
         RowKind.FIGURE,
         section,
@@ -172,18 +174,18 @@ def words_after(release: Release, figure: Figure) -> str:
     return after.strip(" ,;:.)")
 
 
-def _also(library: Library, figures: Sequence[str], section: str, own: str, here: Release) -> Iterator[Row]:
+def _also(library: Library, figures: Sequence[str], section: str, own: str, day: date | None) -> Iterator[Row]:
     """What other releases say, one row for each release and value."""
     seen: dict[tuple[str, str], list[str]] = {}
     for figure_id in figures:
         figure = library.figure(figure_id)
         seen.setdefault((release_of(figure_id), wording.value(figure)), []).append(figure_id)
     for (release_id, value), same in seen.items():
-        figure, standing = library.figure(same[0]), library.crossrefs.standings.get(same[0])
+        figure, standing = library.figure(same[0]), library.standing_if_any(same[0])
         yield Row(
             RowKind.ALSO,
             section,
-            wording.dated_name(library.release(release_id), here),
+            wording.dated_name(library.summary(release_id), day),
             value,
             aside=f"×{len(same)}" if len(same) > 1 else "",
             mark=MARKS[standing.kind] if standing else None,
@@ -221,7 +223,7 @@ def _references(library: Library, links: Iterable[Link], release_id: str) -> Ite
             yield _reference(library, link, release_id)
     for other, spans in passages.items():
         count = f"{len(spans)} passages" if len(spans) != 1 else "a passage"
-        text = f"shares {count} with {wording.short_name(library.reading(other).release)}"
+        text = f"shares {count} with {wording.short_name(library.summary(other))}"
         yield Row(RowKind.LINK, REFERENCES, text, target=spans[0] if spans else At(other, 0, 0), reason=text)
 
 
@@ -234,7 +236,7 @@ def _reference(library: Library, link: Link, here: str) -> Row:
     outward = link.source == here
     other = link.target if outward else link.source
     verb = (_TOWARDS if outward else _FROM)[link.kind]
-    name = wording.short_name(library.reading(other).release) if other else label(link.note) or "a document"
+    name = wording.short_name(library.summary(other)) if other else label(link.note) or "a document"
     spans = [at for at in link.spans if at.release == other]
     own = [at for at in link.spans if at.release == here]
     target = spans[0] if spans else At(other, 0, 0) if other else own[0] if own else None

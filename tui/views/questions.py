@@ -246,6 +246,6 @@ def listed(library: Library, found: Sequence[Question], *, by_kind: bool) -> Ite
         groups.setdefault(question.kind if by_kind else question.at.release, []).append(question)
     for key, group in groups.items():
         if group:
-            title = key[:1].upper() + key[1:] if by_kind else wording.short_name(library.release(key))
+            title = key[:1].upper() + key[1:] if by_kind else wording.short_name(library.summary(key))
             yield Heading(title, len(group))
             yield from group

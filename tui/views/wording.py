@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tui.marks import STATUS_WORDS
-from tui.model import Figure, Qualifier, Release, Standing
+from tui.model import Figure, Qualifier, Release, Standing, Summary
 from tui.views.drawable import label
 
 HEDGES: Mapping[Qualifier, str] = {
@@ -84,19 +84,19 @@ def title(release: Release) -> str:
     return label(release.title.value)
 
 
-def short_name(release: Release) -> str:
+def short_name(release: Summary) -> str:
     """What another release is called in a line about something else: its status if that tells, and its title."""
-    status = STATUS_WORDS[release.status.value]
-    return f"{status} · {title(release)}" if status == "draft" else title(release)
+    status, name = STATUS_WORDS[release.status], label(release.title)
+    return f"{status} · {name}" if status == "draft" else name
 
 
-def dated_name(release: Release, beside: Release) -> str:
-    """What another release is called beside one: its day, short within the same year, or its status, and its title."""
-    if release.published is None:
+def dated_name(release: Summary, beside: date | None) -> str:
+    """What another release is called beside one of a day: its own day, short within the year, or status, and title."""
+    when = release.published
+    if when is None:
         return short_name(release)
-    when, here = release.published.value, beside.published
-    same_year = here is None or here.value.year == when.year
-    return f"{short_day(when) if same_year else f'{when:%b} {when.year}'} · {title(release)}"
+    same_year = beside is None or beside.year == when.year
+    return f"{short_day(when) if same_year else f'{when:%b} {when.year}'} · {label(release.title)}"
 
 
 def publisher(release: Release) -> str:

@@ -146,7 +146,7 @@ class QuestionList(Rows):
             return [Run(SAID[verdict], "row--dim")]
         release = self._library.release(question.at.release)
         if self.by_kind:
-            return [Run(cut(wording.short_name(release), WORDS), "row--dim")]
+            return [Run(cut(wording.short_name(self._library.summary(release.id)), WORDS), "row--dim")]
         return [Run(str(release.locator(question.at.start)), "row--dim")]
 
     # --- state ------------------------------------------------------------------------------------------------------
