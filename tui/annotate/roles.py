@@ -305,7 +305,7 @@ class Roles:
     def _action(self, s: Tagged, m: int, one: str) -> str | None:
         """The verb of a noun of action, or of an -ing form before "of" ("the *smuggling* of 1,200 migrants")."""
         noun = self._phrases.noun(s, m)
-        if noun in self._actions:
+        if noun in self._actions and s.classes[m] not in "MJ":
             return str(self._actions[noun])
         if (
             one == "F"
@@ -319,7 +319,8 @@ class Roles:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        return kind is not Kind.DURATION and preposition in self._placing and noun not in self._gifts
+        placed = preposition in self._placing and noun not in self._gifts
+        return placed and kind is not Kind.DURATION and kind not in _AMOUNTS
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
         """The participle right after the phrase; a past form with an object of its own is a finite verb."""
