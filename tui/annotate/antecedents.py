@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
 _NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _ELLIPTIC = frozenset((Kind.COUNT, Kind.PERCENT, Kind.FRACTION))
+_ACCOMPANYING = ("with", "for", "on")
+"""Prepositions after a measuring verb before what is not its amount ("came in first *with* 14")."""
 _PEOPLE = ("person", "child")
 _CHEATED = frozenset((*_PEOPLE, "organisation", "country"))
 """Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
@@ -48,6 +50,7 @@ class Antecedents:
         self._particles = frozenset(knowledge.words("particles"))
         self._dimensions = frozenset(knowledge.words("dimension_words"))
         self._opening = frozenset(knowledge.words("subject_pronouns"))
+        self._placing = frozenset(knowledge.words("placing_prepositions"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
         self._concepts = knowledge.group_of("concepts")
@@ -58,6 +61,10 @@ class Antecedents:
             return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
         if pronoun and (other is None or other.sentence != entry.sentence) and self._named_by_relative(entry):
+            return
+        if pronoun and self._of_those_people(entry) and not (other and self._is_people(other.noun)):
+            entry.noun = "person"
+            entry.because("counted", "those-people", entry.end - 1)
             return
         if other is not None:
             entry.noun = other.noun
@@ -75,12 +82,24 @@ class Antecedents:
         elif entry.role in self._of_people and entry.quantity.kind is Kind.COUNT:
             entry.noun = "person"
             entry.because("counted", "verb-of-people", entry.place)
-        elif entry.quantity.kind in _NAMED_BY_UNIT:
+        elif entry.quantity.kind in _NAMED_BY_UNIT and not self._differs(entry, earlier):
             self._own_unit(entry, text)
 
     def opens_with_pronoun(self, s: Tagged) -> bool:
         """Whether a sentence opens with a pronoun that can stand for the subject of the one before."""
         return s.words[0] in self._opening
+
+    def _is_people(self, noun: str | None) -> bool:
+        return self._concepts.get(noun or "", noun) in _PEOPLE
+
+    def _of_those_people(self, entry: Entry) -> bool:
+        """Whether "those" can only be people ("two thirds of *those who* voted", "of *those* infected")."""
+        words, i = entry.words.words, entry.end
+        if words[i - 1] != "those" or i >= len(words):
+            return False
+        return words[i] in ("who", "whose") or (
+            entry.words.classes[i] == "E" and self._inflection.base(words[i]) in self._of_people
+        )
 
     def awaits_subject(self, entry: Entry) -> bool:
         """Whether the quantity is said of a pronoun that opens the sentence ("*It* jumped 12 cents")."""
@@ -116,6 +135,7 @@ class Antecedents:
         people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people
         joined = entry.place > 0 and entry.words.classes[entry.place - 1] == "C"
         subject = entry.words.classes[entry.end : entry.end + 1] in ("W", "H", "B", "E", "V")
+        placed: Entry | None = None
         share_of_count = kind in (Kind.FRACTION, Kind.PERCENT) and subject
         for other in reversed(earlier):
             if other.noun is None:
@@ -132,11 +152,20 @@ class Antecedents:
                 )
             if kind is Kind.COUNT and not pronoun and other.part_of is not None and other.sentence == entry.sentence:
                 continue  # "11 people died, including three children, and 27 were hurt"
-            if fits and people and self._concepts.get(other.noun, other.noun) not in _PEOPLE:
+            if fits and people and not self._is_people(other.noun):
                 continue
-            if fits:
-                return other
-        return None
+            if not fits:
+                continue
+            if pronoun and entry.sentence == other.sentence and self._is_placed(other):
+                placed = placed or other  # "reached 300 children in 14 *countries*, vaccinating 85 of them"
+                continue
+            return other
+        return placed
+
+    def _is_placed(self, entry: Entry) -> bool:
+        """Whether the quantity only says where ("in 14 countries")."""
+        k = self._phrases.quantity_edge(entry.words, entry.place) - 1
+        return k > 0 and entry.words.words[k] in self._placing and entry.words.classes[k - 1] != "V"
 
     def _moved(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
         """A change said of the quantity before it ("revenue of $4.2 billion, *up 12 percent*")."""
@@ -160,12 +189,16 @@ class Antecedents:
         k = self._phrases.before_aside(s, k) if k >= 0 else k
         if self._in_breakdown(entry, earlier):
             return
-        if k < 0 or not (s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"]):
+        of_them = s.classes[entry.place + 1 : entry.place + 3] == "FU"
+        opened = k >= 0 and (
+            s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"]
+        )
+        if not (of_them or opened):
             return
         for other in reversed(earlier):
             if other.quantity.kind is entry.quantity.kind and other.sentence == entry.sentence:
                 entry.part_of = other
-                entry.because("part_of", "included-in", k)
+                entry.because("part_of", "included-in", max(k, 0))
                 if entry.role is None and other.role is not None:
                     entry.role = other.role
                     entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
@@ -184,6 +217,18 @@ class Antecedents:
                 if entry.role is None and other.role is not None:
                     entry.role = other.role
                     entry.because_of("role", "shared-role", other.quantity.start, other.quantity.end)
+                return True
+        return False
+
+    def _differs(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
+        """Name a difference by what the amount before it measures ("90 tonnes of flour, *20 tonnes more than* in May")."""
+        s, q = entry.words, entry.place
+        if s.words[q + 1 : q + 2] not in (["more"], ["less"], ["fewer"]) or s.words[q + 2 : q + 3] != ["than"]:
+            return False
+        for other in reversed(earlier):
+            if other.noun and other.quantity.unit == entry.quantity.unit and other.sentence == entry.sentence:
+                entry.noun = other.noun
+                entry.because_of("counted", "difference", other.quantity.start, other.quantity.end)
                 return True
         return False
 
@@ -247,6 +292,9 @@ class Antecedents:
         if one == "L":
             head = self._first_head(s, k)
             return (self._phrases.inside(s, head), "noun-before-including") if head >= 0 else None
+        if one == "P" and s.words[k] == "at" and kind is Kind.PERCENT and s.classes[k - 1 : k] == ",":
+            head = self._first_head(s, k)
+            return (head, "noun-before-at") if head >= 0 else None  # "a plurality of the vote, at 25.7%"
         if one == "P" and s.words[k] == "worth":
             head = self._phrases.head_before(s, k - (s.classes[k - 1] == ","))
             if head < 0 and s.classes[k - 1 : k] == "B":
@@ -279,6 +327,7 @@ class Antecedents:
                 return k, "indirect-object"
         if one in "NS" and kind is Kind.LENGTH and s.words[q + 1 : q + 2] and s.words[q + 1] in self._dimensions:
             return k, "noun-before-dimension"
+        bounds = bounds or kind is Kind.PERCENT
         if one in "NS" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
@@ -305,6 +354,6 @@ class Antecedents:
                 holds = (any_verb or base in self._measuring) and (j < k or base not in self._steadying)
                 return j if holds else -1
             step = one == "Q" and s.classes[j + 1] == "T"  # "rose 14 percent to $3.4 billion"
-            if one not in "TPRDA" and not step:
+            if (one not in "TPRDA" and not step) or s.words[j] in _ACCOMPANYING:
                 return -1
         return -1

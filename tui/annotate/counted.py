@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,12 @@ from tui.model import Kind
 if TYPE_CHECKING:
     from tui.annotate.quantity import Quantity
 
-_NOMINAL_AHEAD = frozenset(("N", "S", "M", "J", "A", "E"))
+_NOMINAL_AHEAD = frozenset(("N", "S", "M", "J", "A"))
+_ENDS_APPOSITION = frozenset((".", ",", ";", "C", ")", ""))
 _ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))
+
+
+_FISCAL_YEAR = re.compile(r"fy\d{2,4}")
 
 
 @dataclass(slots=True)
@@ -66,10 +71,12 @@ class CountedNouns:
         if quantity.kind is Kind.MONEY:
             if classes[q - 1 : q] == "F" and words[i] in self._purposes and self._phrases.is_amount_of(s, q - 1):
                 return None  # "a loss of $210 million for the quarter": the noun before says what it is
-            return self._of_money(s, i, determined=determined)
+            past = self._past_time(s, i)
+            counted = self._of_money(s, past, determined=determined)
+            return counted and replace(counted, end=counted.end if past == i else i)
         if classes[i] == "-" and s.spans[i][0] == s.spans[q][1]:
             return self._described(s, i + 1)
-        if words[i] in self._elliptic and classes[i + 1 : i + 2] not in _NOMINAL_AHEAD:
+        if words[i] in self._elliptic and not self._describes(s, i):
             return Counted(None, "ellipsis", i, i + 1)
         if (of := _past_of(s, i)) > i:
             return self._of(s, of, quantity)
@@ -80,6 +87,11 @@ class CountedNouns:
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
         return self._noun(s, q, i, quantity)
+
+    def _describes(self, s: Tagged, i: int) -> bool:
+        """Whether "more" at ``i`` has a noun of its own ("five *more* wounded soldiers", not "25 *others* injured")."""
+        at = i + 1 + (s.classes[i + 1 : i + 2] == "E")
+        return s.classes[at : at + 1] in _NOMINAL_AHEAD
 
     def _noun(self, s: Tagged, q: int, i: int, quantity: Quantity) -> Counted | None:
         """The noun right after the quantity."""
@@ -119,6 +131,8 @@ class CountedNouns:
         if i >= len(classes):
             return None
         if classes[i] in "UZ" or (classes[i] == "D" and classes[i + 1 : i + 2] not in tuple('ANSMJQERx"')):
+            if classes[i + 1 : i + 2] == "S" and classes[i + 2 : i + 3] in _ENDS_APPOSITION:
+                return Counted(self._phrases.noun(s, i + 1), "said-of-them", i + 1, i + 2)  # "two of them *children*"
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
         if classes[i] == "D" and (in_a_state := self._state(s, i + 1)):
             return in_a_state
@@ -135,8 +149,6 @@ class CountedNouns:
     def _of_money(self, s: Tagged, i: int, *, determined: bool) -> Counted | None:
         """What money is in, for, or worth; or the noun it describes."""
         words, classes = s.words, s.classes
-        if words[i] in self._rates and words[i + 1 : i + 2] and words[i + 1] in self._times:
-            i += 2
         if i >= len(classes):
             return None
         one, two = words[i], words[i + 1] if i + 1 < len(classes) else ""
@@ -159,6 +171,19 @@ class CountedNouns:
             return destination and replace(destination, end=i)
         described = classes[i] in "ANS" or (determined and classes[i] in "MJ")
         return self._described(s, i, bare=determined) if described else None
+
+    def _past_time(self, s: Tagged, i: int) -> int:
+        """The index past what says when or how often ("$5 million *a year*", "*in FY2007*", "*over five years*")."""
+        words, classes = s.words[i : i + 3], s.classes[i : i + 3]
+        if len(words) > 1 and words[1] in self._times and (words[0] in self._rates or words[0] in self._pointing):
+            i += 2
+        elif classes[:2] in ("P#", "PQ") and classes[2:] not in ("N", "S", "A", "F"):
+            i += 2
+        elif len(words) > 1 and words[0] == "in" and _FISCAL_YEAR.fullmatch(words[1]):
+            i += 2
+        while s.classes[i : i + 1] == "R":
+            i += 1
+        return i
 
     def _described(self, s: Tagged, i: int, *, bare: bool = True) -> Counted | None:
         """The noun that a quantity describes ("an $830 million *market*")."""

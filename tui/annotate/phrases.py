@@ -232,14 +232,14 @@ class Phrases:
         """The noun that a recipient stands after ("a tax *loss* to the Treasury of $950,000"); else the same head."""
         edge = self.left_edge(s, head + 1)
         if edge > 1 and s.words[edge - 1] in prepositions and s.classes[edge - 2] in "NS":
-            return edge - 2
+            return head if s.classes[edge - 3 : edge - 2] == "B" else edge - 2  # "is subject to a payout of $10"
         return head
 
     def subject(self, s: Tagged, verb: int, hops: int = 2) -> int:
         """The head of the subject of the verb group that ends at word ``verb``, at most ``hops`` verbs on, or -1."""
         classes = s.classes
         j = verb
-        reduced = classes[verb] in "EG" and classes[verb - 1 : verb] not in ("B", "H")  # "with turnout estimated at"
+        reduced = classes[verb] in "EG" and classes[:verb].rstrip("R")[-1:] not in ("B", "H")  # "turnout estimated at"
         while j > 0 and classes[j - 1] in "WHBRTEVG" and not (classes[j - 1] == "E" and classes[j] in "P"):
             j -= 1
         limit = max(0, j - 24)

@@ -31,6 +31,9 @@ _MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
 _LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
+_TOUGH = re.compile(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
+"""An adjective with the verb that goes with it ("were likely *to vote*", "will be hard for them *to meet*")."""
+
 _AMOUNTS = frozenset((Kind.MONEY, Kind.PERCENT))
 """Kinds that say how large a noun of action is ("a return of 20 percent"); their verb governs that noun."""
 
@@ -81,7 +84,12 @@ class Roles:
         before = s.classes[k] if k >= 0 else "."
         action = self._actions.get(counted or "")
         described = s.classes[q + 1 : q + 2] == "-" and s.spans[q + 1][0] == s.spans[q][1]  # "a 13-count indictment"
-        if action and counted in self._happenings and end > q + 1 and not described and not self._says_more(s, k):
+        if (
+            action
+            and counted in self._happenings
+            and end > q + 1
+            and not (described or self._says_more(s, k) or self._is_undone(s, end))
+        ):
             return Role(action, "happening-noun", end - 1)
         if action and kind is Kind.PERCENT and end == q + 2:
             return Role(action, "noun-of-action", end - 1)
@@ -92,7 +100,8 @@ class Roles:
         if later and kind is Kind.MONEY and later.rule == "verb-after-noun" and "with" in s.words[past : later.word]:
             later = None  # "$500 for families with incomes *capped* at $80,000"
         if before == "," and (closed := _APPOSITION.match(s.classes, past, past + 24)):
-            later = later or self._following(s, closed.end())
+            if of_subject := self._following(s, closed.end()):
+                return of_subject
         elif before != "L":
             later = later or self._following_list(s, past)
         if before in VERBAL:
@@ -110,7 +119,16 @@ class Roles:
         if action and not (kind is Kind.DURATION and s.classes[q + 1 : q + 2] == "F"):
             return Role(action, "noun-of-action", end - 1)  # but not "three years of *release*"
         fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
-        return self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
+        main = self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
+        return main or self._relative_clause(s, past)
+
+    def _relative_clause(self, s: Tagged, i: int) -> Role | None:
+        """The verb of the clause that "where" or "that" at ``i`` opens ("one of four states *where* they *voted*")."""
+        if s.classes[i : i + 1] != "Z":
+            return None
+        subject = _MAIN.match(s.classes, i + 1, i + 16)
+        later = self._following(s, subject.end()) if subject else None
+        return later and Role(later.verb, "relative-clause", later.word)
 
     def _is_finite(self, s: Tagged, later: Role) -> bool:
         """Whether a verb after a phrase is that of the clause: it has an auxiliary, or an object of its own."""
@@ -136,6 +154,13 @@ class Roles:
             return False
         base = self._inflection.base(s.words[k])
         return base not in self._light and base not in self._of_happenings
+
+    def _is_undone(self, s: Tagged, end: int) -> bool:
+        """Whether a passive says more of a happening than its noun ("12 convictions *were overturned*")."""
+        if s.classes[end : end + 1] not in ("W", "H", "B"):
+            return False
+        later = self._following(s, end)
+        return later is not None and s.classes[later.word] == "E" and self._says_more(s, later.word)
 
     def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
         """Whether the phrase is the subject of what follows, rather than the next member of a list."""
@@ -213,6 +238,8 @@ class Roles:
                 return Role(self._verbal[words[:size]], "verbal-phrase", i)
         if words and self._states.get(words[0]):
             return Role(str(self._states[words[0]]), "person-in-a-state", i)
+        if match := _TOUGH.match(s.classes, i, i + 6):
+            return self._from_verb(s, match.end() - 1, "adjective-to-verb")
         if words and words[0].endswith("able") and s.classes[i + 1 : i + 2] in ("P", "T"):
             base = self._inflection.base(words[0][:-4] + "ed")
             return Role(base, "able-to-be", i)
@@ -234,6 +261,9 @@ class Roles:
             if one == "B":
                 return self._above_be(s, k)
             if one in "LC-,;:(" or s.words[k - 2 : k + 1] == ["as", "well", "as"]:
+                if s.words[k - 1 : k + 1] == ["all", "but"]:
+                    k -= 2  # "torturing *all but* the youngest of their 13 children"
+                    continue
                 if one == ":" and classes[k - 1 : k] == "L":
                     k -= 1
                     continue
@@ -319,7 +349,7 @@ class Roles:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        placed = preposition in self._placing and noun not in self._gifts
+        placed = (preposition in self._placing or preposition == "to") and noun not in self._gifts
         return placed and kind is not Kind.DURATION and kind not in _AMOUNTS
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:
