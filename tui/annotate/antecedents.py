@@ -58,6 +58,7 @@ class Antecedents:
     def name(self, entry: Entry, earlier: Sequence[Entry], text: str, *, pronoun: bool) -> None:
         """Fill in what the entry counts, if the sentence or the block says so."""
         if not pronoun and (self._named_before(entry) or self._moved(entry, earlier)):
+            self._name_tally(entry, earlier)
             return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
         if pronoun and (other is None or other.sentence != entry.sentence) and self._named_by_relative(entry):
@@ -100,6 +101,15 @@ class Antecedents:
         return words[i] in ("who", "whose") or (
             entry.words.classes[i] == "E" and self._inflection.base(words[i]) in self._of_people
         )
+
+    def _name_tally(self, entry: Entry, earlier: Sequence[Entry]) -> None:
+        """Name a bare total by what has been counted ("Two more *cases* were found, bringing the total to 210")."""
+        if entry.noun not in self._phrases.tallies or entry.quantity.kind is not Kind.COUNT:
+            return
+        other = self._antecedent(entry, earlier, pronoun=False)
+        if other is not None:
+            entry.noun = other.noun
+            entry.because_of("counted", "ellipsis", other.quantity.start, other.quantity.end)
 
     def awaits_subject(self, entry: Entry) -> bool:
         """Whether the quantity is said of a pronoun that opens the sentence ("*It* jumped 12 cents")."""
@@ -264,7 +274,7 @@ class Antecedents:
 
     def _before(self, s: Tagged, q: int, quantity: Quantity, role: str | None) -> tuple[int, str] | None:
         """The head of the noun phrase before the quantity that it is a quantity of, with the rule."""
-        kind, k = quantity.kind, q - 1
+        kind, k = quantity.kind, self._phrases.quantity_edge(s, q) - 1
         while k >= 0 and s.classes[k] in 'RD"':
             k -= 1
         if k < 0:

@@ -34,15 +34,17 @@ class Phrases:
 
     Attributes:
         partitives: The nouns that hold or measure what stands after their "of".
+        tallies: The nouns that say only that something is counted ("the *total* rose to 210").
     """
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
         self._inflection = inflection
         self.partitives = frozenset(knowledge.words("partitive_nouns"))
         self._counting = knowledge.glossary("counting_nouns")
+        self.tallies = frozenset(knowledge.words("tally_nouns"))
         self._pointing = frozenset(knowledge.words("pointing_words"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
-        self._focusing = frozenset(knowledge.words("focusing_adverbs"))
+        self._focusing = frozenset(knowledge.words("focusing_words"))
 
     def noun(self, s: Tagged, head: int) -> str:
         """The head noun in its dictionary form."""
@@ -50,7 +52,7 @@ class Phrases:
 
     def really_counted(self, s: Tagged, head: int) -> str:
         """The noun that a count beside a counting noun is of ("the death *toll* rose to 62" counts deaths)."""
-        if self.noun(s, head) in ("number", "figure") and head and s.classes[head - 1] in "NS":
+        if self.noun(s, head) in self.tallies and head and s.classes[head - 1] in "NS":
             return self.noun(s, head - 1)  # "passenger numbers hit 1.2 million"
         for phrase in (" ".join(s.words[max(0, head - 1) : head + 1]), s.words[head]):
             if phrase in self._counting:
@@ -186,7 +188,7 @@ class Phrases:
             one = classes[j - 1]
             if (
                 one in "DA"
-                or (one == "R" and s.words[j - 1] in self._focusing)
+                or s.words[j - 1] in self._focusing
                 or (one == '"' and j > 1 and classes[j - 2] in "AD")
             ):
                 j -= 1

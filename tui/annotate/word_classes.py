@@ -271,6 +271,24 @@ def _is_object(classes: list[str], i: int) -> bool:
     return j >= 0 and classes[j] in "VEGT"
 
 
+def _is_owned(classes: list[str], i: int) -> bool:
+    """Whether the nominal run before word ``i`` is the object of "have"."""
+    j = i - 1
+    while j >= 0 and classes[j] in "DANSMJX":
+        j -= 1
+    return j >= 0 and classes[j] == "H"
+
+
+def _is_relative(classes: list[str], i: int) -> bool:
+    """Whether a relative clause without a verb is open before word ``i`` ("the port through which it *passes*")."""
+    for j in range(i - 1, max(-1, i - 12), -1):
+        if classes[j] in "VEGBHW.;:":
+            return False
+        if classes[j] == "Z":
+            return True
+    return False
+
+
 def _one_class(one: str, before: str, after: str, classes: list[str], i: int) -> str:
     match one:
         case "E":
@@ -281,13 +299,14 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
                 return "A"
             if before == "#" and after == "F":
                 return "N"  # "the 2008 burning of"
-            return "N" if before in "DAXNF" and after in ".,;:)CPFLBHW-" else "G"
+            closes = after in ".,;:)CPFLBHW-" and not (before == "N" and after == "P")  # "the building *coming* down"
+            return "N" if closes and before in "DAXNF" else "G"
         case "g":
             return "G" if before == "B" or (after in "DQUX" and before not in "DAXQ") else "N"
         case "x":
             if before in "TWU":
                 return "V"
-            return "N" if before == "D" and after in "VEHBWPF.,;" else "A"
+            return "N" if before in "DN" and after in "VEHBWPTF.,;" else "A"
         case "t":
             if after in "BHWVE" or (after in "zy" and before in "NSMJ"):
                 return "Z"
@@ -314,7 +333,11 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         return verb if after in "DQUTPFAMNSRyz" else noun
     if before == "N" and one == "y":
         return noun
+    if one == "z" and before == "N" and after in ".," and _is_relative(classes, i):
+        return verb
     if before in "SMJN#":
+        if _is_owned(classes, i):
+            return noun  # "had household gun ownership *rates* above 50%"
         if after == "T" and one == "z" and "".join(classes[i + 2 : i + 3]) in ("Q", "D"):
             return noun  # "diverted corporate funds to three accounts"
         return verb if after in "DQUTt" or (one == "z" and after in "AMSJ" and before in "MJN") else noun
