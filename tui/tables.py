@@ -263,6 +263,8 @@ TABLES: Mapping[str, Table] = {
     "dimension_words": WORDS,
     "verb_prefixes": WORDS,
     "steadying_verbs": WORDS,
+    "upward_verbs": WORDS,
+    "receiving_verbs": WORDS,
     "focusing_words": WORDS,
     "place_prepositions": WORDS,
     "close_prepositions": WORDS,

@@ -47,6 +47,7 @@ class Antecedents:
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._paying = frozenset(knowledge.words("paying_verbs"))
+        self._receiving = frozenset(knowledge.words("receiving_verbs"))
         self._particles = frozenset(knowledge.words("particles"))
         self._dimensions = frozenset(knowledge.words("dimension_words"))
         self._opening = frozenset(knowledge.words("subject_pronouns"))
@@ -61,6 +62,12 @@ class Antecedents:
             self._name_tally(entry, earlier)
             return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
+        if (
+            other is not None
+            and any(reason.rule == "predicate-noun" for reason in other.why)
+            and self._predicate(entry)
+        ):
+            return  # "14 were pensioners and *two were infants*"
         if pronoun and (other is None or other.sentence != entry.sentence) and self._named_by_relative(entry):
             return
         if pronoun and self._of_those_people(entry) and not (other and self._is_people(other.noun)):
@@ -80,6 +87,8 @@ class Antecedents:
             if pronoun:
                 entry.part_of = other
                 entry.because_of("part_of", rule, other.quantity.start, other.quantity.end)
+        elif self._predicate(entry) or self._payee(entry) or self._per_head(entry):
+            return
         elif entry.role in self._of_people and entry.quantity.kind is Kind.COUNT:
             entry.noun = "person"
             entry.because("counted", "verb-of-people", entry.place)
@@ -200,9 +209,7 @@ class Antecedents:
         if self._in_breakdown(entry, earlier):
             return
         of_them = s.classes[entry.place + 1 : entry.place + 3] == "FU"
-        opened = k >= 0 and (
-            s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"]
-        )
+        opened = k >= 0 and (s.classes[k] == "L" or s.classes[k - 1 : k + 1] == "FZ" or s.words[k - 1 : k] == ["among"])
         if not (of_them or opened):
             return
         for other in reversed(earlier):
@@ -302,6 +309,8 @@ class Antecedents:
         if one == "L":
             head = self._first_head(s, k)
             return (self._phrases.inside(s, head), "noun-before-including") if head >= 0 else None
+        if one == "," and (head := self._fronted(s, k)) >= 0:
+            return head, "fronted-whole"
         if one == "P" and s.words[k] == "at" and kind is Kind.PERCENT and s.classes[k - 1 : k] == ",":
             head = self._first_head(s, k)
             return (head, "noun-before-at") if head >= 0 else None  # "a plurality of the vote, at 25.7%"
@@ -341,6 +350,61 @@ class Antecedents:
         if one in "NS" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
+
+    def _fronted(self, s: Tagged, comma: int) -> int:
+        """The head of the phrase that opens a sentence as the whole ("*Among patients* with a fever, 12 percent died")."""
+        first = next((i for i, one in enumerate(s.classes[:3]) if one != '"'), 0)
+        if s.words[first] not in ("of", "among") or any(one in "VEHBW" for one in s.classes[first:comma]):
+            return -1
+        phrase = self._phrases.phrase(s, first + 1, plural=False)
+        return phrase.head if phrase and "Q" not in s.classes[first : phrase.head] else -1
+
+    def _predicate(self, entry: Entry) -> bool:
+        """Name a bare count by what it is said to be ("13 *were citizens*")."""
+        s, i = entry.words, entry.end
+        if s.classes[i : i + 1] != "B" or entry.quantity.kind is not Kind.COUNT:
+            return False
+        phrase = self._phrases.phrase(s, i + 1, plural=True, bare=False)
+        if phrase is None or phrase.rule != "plural-noun":
+            return False
+        entry.noun = self._phrases.noun(s, phrase.head)
+        entry.because("counted", "predicate-noun", phrase.head)
+        return True
+
+    def _payee(self, entry: Entry) -> bool:
+        """Name a sum by who gets or bears it, where nothing says what it is for."""
+        s, q = entry.words, entry.place
+        if entry.quantity.kind is not Kind.MONEY:
+            return False
+        k = self._phrases.quantity_edge(s, q) - 1
+        verb = k if k >= 0 and s.classes[k] in "VEG" and self._inflection.base(s.words[k]) == entry.role else -1
+        head = -1
+        if (
+            entry.role in self._paying
+            and s.words[q + 1 : q + 2] == ["to"]
+            and (phrase := self._phrases.phrase(s, q + 2, plural=False))
+        ):
+            head = phrase.head
+        elif entry.role in self._receiving and verb > 0:
+            head = self._phrases.subject(s, verb, 0)
+            head = head if head >= 0 and s.classes[head] == "S" else -1
+        if head < 0 or s.classes[head] not in "NS":
+            return False
+        entry.noun = self._phrases.noun(s, head)
+        entry.because("counted", "party-to-payment", head)
+        return True
+
+    def _per_head(self, entry: Entry) -> bool:
+        """Name a sum by what it is reckoned on ("at $80 million *per astronaut*")."""
+        s, i = entry.words, entry.place + 1
+        if entry.quantity.kind is not Kind.MONEY or s.words[i : i + 1] != ["per"]:
+            return False
+        phrase = self._phrases.phrase(s, i + 1, plural=False)
+        if phrase is None or s.classes[phrase.head] not in "NS":
+            return False
+        entry.noun = self._phrases.noun(s, phrase.head)
+        entry.because("counted", "per-head", phrase.head)
+        return True
 
     def _first_head(self, s: Tagged, k: int) -> int:
         """The head of the phrase, with its "of", before word ``k`` ("*cases* of measles, including"), or -1."""

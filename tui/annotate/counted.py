@@ -177,10 +177,10 @@ class CountedNouns:
         words, classes = s.words[i : i + 3], s.classes[i : i + 3]
         if len(words) > 1 and words[1] in self._times and (words[0] in self._rates or words[0] in self._pointing):
             i += 2
-        elif classes[:2] in ("P#", "PQ") and classes[2:] not in ("N", "S", "A", "F"):
-            i += 2
-        elif len(words) > 1 and words[0] == "in" and _FISCAL_YEAR.fullmatch(words[1]):
-            i += 2
+        else:
+            timed = classes[:2] in ("P#", "PQ") and classes[2:] not in ("N", "S", "A", "F")
+            fiscal = len(words) > 1 and words[0] == "in" and _FISCAL_YEAR.fullmatch(words[1])
+            i += 2 if timed or fiscal else 0
         while s.classes[i : i + 1] == "R":
             i += 1
         return i

@@ -43,6 +43,7 @@ class Phrases:
         self._counting = knowledge.glossary("counting_nouns")
         self.tallies = frozenset(knowledge.words("tally_nouns"))
         self._pointing = frozenset(knowledge.words("pointing_words"))
+        self._times = frozenset(knowledge.words("time_nouns"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
         self._focusing = frozenset(knowledge.words("focusing_words"))
 
@@ -186,11 +187,7 @@ class Phrases:
         j, limit = q, max(0, q - _REACH)
         while j > limit:
             one = classes[j - 1]
-            if (
-                one in "DA"
-                or s.words[j - 1] in self._focusing
-                or (one == '"' and j > 1 and classes[j - 2] in "AD")
-            ):
+            if one in "DA" or s.words[j - 1] in self._focusing or (one == '"' and j > 1 and classes[j - 2] in "AD"):
                 j -= 1
             elif one == "X":
                 j = self.left_edge(s, j - 1)
@@ -248,7 +245,11 @@ class Phrases:
         found = -1
         while j > limit:
             one = classes[j - 1]
-            if one in "NSMJ":
+            if one == "," and found < 0 and (other := self._aside(s, j - 1)) > 0:
+                j = other  # "The eldest son, *age 29*, weighed"
+            elif one in "NS" and s.words[j - 1] in self._times and s.words[j - 2] in self._pointing:
+                j -= 2  # "spending *this winter* is expected"
+            elif one in "NSMJ":
                 found = j - 1
                 j = self.left_edge(s, j)
                 if j > 1 and classes[j - 1] == "C" and classes[j - 2] in "NSMJ":
@@ -274,6 +275,11 @@ class Phrases:
             earlier = max(classes.rfind(one, limit, j) for one in "VEB") if hops else -1
             return self.subject(s, earlier, hops - 1) if earlier > 0 else -1
         return found if found < 0 else self.inside(s, found)
+
+    def _aside(self, s: Tagged, comma: int) -> int:
+        """The comma that opens an age or a year closed by ``comma`` ("*, age 29,*", "*, 2019,*"), or -1."""
+        other = s.classes.rfind(",", max(0, comma - 4), comma)
+        return other if other > 0 and s.classes[other + 1 : comma] in ("#", "N#", "E#", "P#") else -1
 
     def inside(self, s: Tagged, head: int) -> int:
         """The head that a partitive noun is of ("the number of *refugees*"); the same head for any other noun."""

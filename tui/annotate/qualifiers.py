@@ -19,8 +19,11 @@ _FILLERS_AT_MOST = 2
 _PLUS_MORE_OF_THEM = Pattern(r"\s{1,4}plus\s{1,4}(?:[a-z-]{3,20}\s{1,4})?[a-z]{3,20}s\b")
 """Unlike "30 plus members", "10 years plus a fine" adds something else."""
 _FIGURE = Pattern(r"\d")
-_PAST_ITS_NOUN = Pattern(r"(?:\s{1,4}[a-z]{2,20})?\s{1,4}(?:[a-z]{2,20}s|(?:wo)?men|people)(?=\s{1,4}or\s)")
-"""A noun between a count and its hedge ("12 patrol boats *or more*")."""
+_PAST_ITS_NOUN = Pattern(
+    r"(?:\s{1,4}[a-z]{2,20})?\s{1,4}(?:[a-z]{2,20}s|(?:wo)?men|people)(?:\s{1,4}(?:on|in)\s{1,4}[a-z]{2,12})?"
+    r"(?=\s{1,4}(?:or|at)\s)"
+)
+"""A noun between a count and its hedge ("12 patrol boats *or more*", "45 crews on site *at most*")."""
 
 
 class Hedge(NamedTuple):
@@ -56,6 +59,7 @@ class Qualifiers:
         self.followers = frozenset(words[0] for words in self._after)
         self._fillers = frozenset(knowledge.words("qualifier_fillers"))
         self._prepositions = frozenset(knowledge.words("prepositional_qualifiers"))
+        self._upward = frozenset(knowledge.words("upward_verbs"))
         self._longer_than = frozenset(knowledge.words("longer_than_openers"))
         self._setters = frozenset(knowledge.words("time_setters"))
         self._joints = frozenset(knowledge.words("time_joints"))
@@ -78,6 +82,8 @@ class Qualifiers:
             phrase, words = words[-size:], words[:-size]
             if size == 1 and not self._hedges(phrase[0], words, number, stretch, filled=skipped > 0):
                 break
+            if phrase == ["up", "to"] and words and words[-1] in self._upward:
+                break  # "costs will *go up to* $2"
             head = stretch.start_of_words(best.start if best else at, size + skipped)
             best = Hedge(qualifier, "-".join(phrase), head, at)
             skipped = 0

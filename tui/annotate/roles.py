@@ -328,6 +328,8 @@ class Roles:
         for m in range(k - 1, max(-1, k - _CLAUSE), -1):
             if s.classes[m] in VERBAL:
                 return self._from_verb(s, m, "verb-of-clause")
+            if s.classes[m] == "H":
+                return Role("have", "verb-of-clause", m)
             if s.classes[m] in ".;:KZB(" or (s.classes[m] == "Q" and s.classes[k] == ":"):
                 return None
         return None

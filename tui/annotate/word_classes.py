@@ -327,14 +327,14 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
         return verb
     if before in "DAFPXQ":
         return noun
+    if before == ("N" if one == "z" else "S") and after in ".," and _is_relative(classes, i):
+        return verb
     if before == "S" and one == "y" and classes[i - 1] == '"':
         return noun  # an "unfunded needs" list
     if before == "S" and one == "y":
         return verb if after in "DQUTPFAMNSRyz" else noun
     if before == "N" and one == "y":
         return noun
-    if one == "z" and before == "N" and after in ".," and _is_relative(classes, i):
-        return verb
     if before in "SMJN#":
         if _is_owned(classes, i):
             return noun  # "had household gun ownership *rates* above 50%"
