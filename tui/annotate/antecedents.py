@@ -238,7 +238,7 @@ class Antecedents:
         return False
 
     def _differs(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
-        """Name a difference by what the amount before it measures ("90 tonnes of flour, *20 tonnes more than* in May")."""
+        """Name a difference by what the amount before it measures ("90 tons of flour, *20 tons more than* in May")."""
         s, q = entry.words, entry.place
         if s.words[q + 1 : q + 2] not in (["more"], ["less"], ["fewer"]) or s.words[q + 2 : q + 3] != ["than"]:
             return False
@@ -352,7 +352,7 @@ class Antecedents:
         return None
 
     def _fronted(self, s: Tagged, comma: int) -> int:
-        """The head of the phrase that opens a sentence as the whole ("*Among patients* with a fever, 12 percent died")."""
+        """The head of a whole that opens a sentence ("*Among patients* with a fever, 12 percent died")."""
         first = next((i for i, one in enumerate(s.classes[:3]) if one != '"'), 0)
         if s.words[first] not in ("of", "among") or any(one in "VEHBW" for one in s.classes[first:comma]):
             return -1

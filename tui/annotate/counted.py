@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
@@ -19,7 +19,7 @@ _ENDS_APPOSITION = frozenset((".", ",", ";", "C", ")", ""))
 _ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))
 
 
-_FISCAL_YEAR = re.compile(r"fy\d{2,4}")
+_FISCAL_YEAR = Pattern(r"fy\d{2,4}")
 
 
 @dataclass(slots=True)

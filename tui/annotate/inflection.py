@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from tui.annotate.patterns import Pattern
 from tui.knowledge import Knowledge
 
 _VOWELS = frozenset("aeiou")
@@ -17,7 +18,7 @@ _SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zzes")
 _LONGEST_CACHE = 50_000
 """Forms whose base is kept, so that a hostile text cannot fill the memory."""
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s")
-_MUTE_E = re.compile(
+_MUTE_E = Pattern(
     r"""[cvuz]$|[^sn][sg]$|(?<!o)ng$|[nrp]s$  # "reduc", "argu", "charg", "chang", "licens"
     |[^aeiourlw]l$|[^aeiour]r$  # "settl", "centr"
     |^(?:[^aeiou]*[aeiou]|[^aeiou]*qu[aeo])[^aeiouwxy]$  # "lin", "vot", "quot": it would be doubled if it had none

@@ -31,7 +31,7 @@ _MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
 _LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
-_TOUGH = re.compile(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
+_TOUGH = Pattern(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
 """An adjective with the verb that goes with it ("were likely *to vote*", "will be hard for them *to meet*")."""
 
 _AMOUNTS = frozenset((Kind.MONEY, Kind.PERCENT))

@@ -16,9 +16,7 @@ _NEXT_ORDER = Pattern(r"\s{1,6}(?:of\s{1,6})?([A-Za-z]{4,9})(?![A-Za-z])")
 _OF = Pattern(r"\s{1,4}of\s")
 _A_SCALE = Pattern(r"(?:\s{1,6}(?:of\s{1,6})?(?:an?\s{1,6})?|-(?:an?-)?)([A-Za-z]{3,12})(?![A-Za-z])")
 _MORE_WORDS = Pattern(r"(?:\s{1,4}|-)(?:and\s{1,4})?(?=[A-Za-z])")
-_SHARE = Pattern(
-    r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher|were|are|have|had)\s)"
-)
+_SHARE = Pattern(r"\s{1,6}(?:of\s{1,6}(?!(?:19|20)\d\d)|(?:the|all|less|more|fewer|lower|higher|were|are|have|had)\s)")
 
 
 class WordNumerals:
