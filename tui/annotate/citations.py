@@ -20,6 +20,7 @@ from tui.model import Citation, DateMention, Mention, MentionKind, Span
 _TITLE_BEFORE = Pattern(
     r"[“\"„‘]([^“”„‘\"\n]{3,180}(?:\n[^“”„‘\"\n]{1,180})?)(?:,[”\"“’]|[”\"“’],)\s{0,3}(?:\(([^()]{3,40})\)[\s,]{1,4})?\Z"
 )
+_MARK = Pattern('[“”"’]')
 _PUBLISHER = Pattern(r"([A-ZÀ-Þ][\w.&’'-]*(?:[ ,]{1,2}(?:of |the |for |and )?[A-ZÀ-Þ][\w.&’'-]*){0,6}),\s*\Z")
 _PUBLISHED_IN = Pattern(
     r"[\w\s,-]{0,24}?\bin\s+(?:the\s+)?(?:journal\s+)?([A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|and|the|for|in)\s+)?[A-ZÀ-Þ][\w.&-]*){0,6})"
@@ -89,9 +90,11 @@ class Citations:
         """A title in quotation marks with its date behind it; the publisher before it, or that of the last one."""
         text, last = scene.page.text, None
         for stated in scene.dates:
-            block = scene.page.block_at(stated.start)
-            match = _TITLE_BEFORE.search(text, max(block[0], stated.start - 260), stated.start) if block else None
-            if block is None or match is None or not stated.rule.startswith(_WRITTEN_OUT):
+            block = scene.page.block_at(stated.start) if stated.rule.startswith(_WRITTEN_OUT) else None
+            if block is None or not _MARK.search(text, max(block[0], stated.start - _GAP), stated.start):
+                continue
+            match = _TITLE_BEFORE.search(text, max(block[0], stated.start - 260), stated.start)
+            if match is None:
                 continue
             publisher, start = self._publisher(
                 text[max(block[0], match.start() - 2 * _GAP) : match.start()], match.start()

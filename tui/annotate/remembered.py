@@ -30,6 +30,8 @@ class Remembered:
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Remember the names of one line."""
         for mention in mentions:
+            if mention.kind is MentionKind.PLACE:
+                continue
             words = mention.name.split()
             if mention.kind is MentionKind.PERSON and len(words) > 1:
                 key = (words[0], _surname(words, self._marks))

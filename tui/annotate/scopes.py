@@ -37,6 +37,10 @@ class Scopes:
         An entry is shown only what stands between it and the next, the first one also what stands before it: a
         sentence that lists thousands of figures and names must cost no more for each than one that has a few.
         """
+        if not (mentions or dates):
+            for n, entry in enumerate(entries):
+                self._by_words(entry, entries[n + 1] if n + 1 < len(entries) else None, text)
+            return
         named, dated = [mention.start for mention in mentions], [mention.start for mention in dates]
         operation = _operation(mentions)
         for n, entry in enumerate(entries):
@@ -55,6 +59,12 @@ class Scopes:
             self._organisation(entry, mentions, bisect_left(named, begin), begin, text)
             near = range(0 if n == 0 else bisect_left(dated, begin), bisect_left(dated, stop))
             self._period(entry, following, dates, near, begin, stop, opening, text)
+
+    def _by_words(self, entry: Entry, following: Entry | None, text: str) -> None:
+        """Fill in the scopes of an entry whose sentence has neither name nor date."""
+        if following is not None:
+            self._place(entry, following, (), range(0), 0, 0, 0, text)
+        self._period(entry, following, (), range(0), 0, 0, 0, text)
 
     def _add(self, entry: Entry, kind: ScopeKind, name: str, rule: str, start: int, end: int) -> None:
         entry.scope.append((kind, " ".join(name.split())))

@@ -27,7 +27,7 @@ misleads, endings, and the neighbours of a word that can be noun and verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,12 +106,27 @@ class Tagged:
     places: Sequence[int]
 
 
+class _Guesses(dict[str, str]):
+    """Each word's class as guessed when it was first met."""
+
+    def __init__(self, guess: Callable[[str], str]) -> None:
+        super().__init__(_MARKS)
+        self._guess = guess
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _LONGEST_CACHE:
+            self.clear()
+            self.update(_MARKS)
+        guessed = self[word] = self._guess(word)
+        return guessed
+
+
 class WordClasses:
     """Tags sentences. Made once from the knowledge; holds a cache of words, nothing of a release."""
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection) -> None:
         self._lexicon = Lexicon(knowledge, inflection)
-        self._guessed = dict(_MARKS)
+        self._guessed = _Guesses(self._guess)
         measuring = frozenset(knowledge.words("measuring_verbs")) - {"near", "be"}
         self._measuring = inflection.forms_of(measuring) - {"estimated"}
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
@@ -164,28 +179,20 @@ class WordClasses:
 
     def _classes(self, words: Sequence[str]) -> str:
         if _is_headline(words):
-            return _settled([self._lowered(word) for word in words])
-        known = self._guessed
-        classes = [known.get(word) or self._guess_once(word) for word in words]
-        for match in _AFTER_STOP.finditer("".join(classes)):
+            return _settled("".join(map(self._lowered, words)))
+        classes = "".join(map(self._guessed.__getitem__, words))
+        for match in _AFTER_STOP.finditer(classes):
             i = match.end() - 1
             word = words[i]
             if word[:1].isupper() and not _is_acronym(word):
-                classes[i] = self._lowered(word)
+                classes = f"{classes[:i]}{self._lowered(word)}{classes[i + 1 :]}"
         return _settled(classes)
 
     def _lowered(self, word: str) -> str:
         """The class of a word whose capital says nothing: a known word, else a name."""
         lower = word.lower()
-        one = self._guessed.get(lower) or self._guess_once(lower)
+        one = self._guessed[lower]
         return "M" if one == "N" and self._lexicon.class_of(lower) is None and word[:1].isupper() else one
-
-    def _guess_once(self, word: str) -> str:
-        guessed = self._guess(word)
-        if len(self._guessed) > _LONGEST_CACHE:
-            self._guessed = dict(_MARKS)
-        self._guessed[word] = guessed
-        return guessed
 
     def _guess(self, word: str) -> str:
         lower = word.lower()
@@ -247,9 +254,9 @@ def _by_ending(word: str) -> str:
     return "N"
 
 
-def _settled(classes: list[str]) -> str:
+def _settled(joined: str) -> str:
     """The classes with every word decided that can be two things, by its neighbours."""
-    joined = "".join(classes)
+    classes = list(joined)
     last = len(classes) - 1
     for match in _OPEN.finditer(joined):
         i = match.start()

@@ -50,8 +50,8 @@ class WrittenDates:
         self._openers = frozenset(knowledge.words("not_date_openers"))
         self._names = frozenset(knowledge.words("days_that_are_names"))
         self._prefixes = tuple(words for words in knowledge.glossary("period_parts") if words.endswith("-"))
-        openings = sorted({f"{word[0].upper()}[{word[1].upper()}{word[1]}]" for word in self._months})
-        self._capitalised = Pattern(f"(?:{'|'.join(openings)})[A-Za-z]{{1,7}}")
+        openings = sorted({f"{word[0].upper()}(?:{word[1:3]}|{word[1:3].upper()})" for word in self._months})
+        self._capitalised = Pattern(f"(?:{'|'.join(openings)})[A-Za-z]{{0,6}}")
 
     def find(self, page: Page) -> Iterator[DateMention]:
         """The absolute dates of a release; they may overlap."""
@@ -175,8 +175,8 @@ class WrittenDates:
         lower = page.lower
         at = lower.find(opener)
         while at >= 0:
-            match = _FISCAL.match(lower, at)
-            if match and not (at and lower[at - 1].isalnum()) and page.block_at(at):
+            match = None if at and lower[at - 1].isalnum() else _FISCAL.match(lower, at)
+            if match and page.block_at(at):
                 year = int(match[1]) if len(match[1]) == 4 else _full_year(int(match[1]), page.published)
                 if period := fiscal_year(year):
                     yield DateMention(at, match.end(), *period, "fiscal-year")
