@@ -70,6 +70,17 @@ WORDS_ONLY = (
 )
 COUNTING_SHARE = 0.2
 """The share of sentences with a number; it gives 3.5 figures a kB. The bundled releases have 2.1, others up to 3.4."""
+ATTRIBUTED = ", {person} of {org} told reporters in {place}."
+ATTRIBUTED_SHARE = 0.5
+"""The share of the other sentences that end in a speaker, in a collection that is rich in names: sentences are then as
+long and names as frequent as in nineteen real releases, which have 3.3 figures, 7 sentences, 9.4 names and 1.4 dates a
+kB. Without them there are 9.3 sentences and 5.4 names, which flatters whoever looks for names."""
+KNOWN_PLACES = (
+    "Germany", "France", "Virginia", "Texas", "New York", "the United States", "Brussels", "London", "Canada", "Ohio",
+    "the Netherlands", "South Korea", "Florida", "Spain", "Los Angeles",
+)  # fmt: skip
+KNOWN_SHARE = 0.4
+"""The share of its places that exist; the others, and all in a collection that is not rich in names, are invented."""
 
 ORGANISATIONS = (
     "The Ministry of {Word}", "The Department of {Word}", "The {Word} Police", "The {Word} Agency", "{Word} Institute",
@@ -80,8 +91,9 @@ FOOTERS = 400
 
 
 class _Writer:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, names: bool = False) -> None:
         self.random = Random(seed)
+        self._names = names
         syllables = [first + vowel for first in "bdfgklmnprstvz" for vowel in ("a", "e", "i", "o", "u", "an", "el")]
         words: dict[str, None] = {}
         while len(words) < VOCABULARY:
@@ -95,13 +107,16 @@ class _Writer:
         return self.random.choices(self._words, cum_weights=self._weights)[0]
 
     def _sentence(self, template: str) -> str:
+        attributable = self._names and template in WORDS_ONLY and "“" not in template
+        if attributable and self.random.random() < ATTRIBUTED_SHARE:
+            template = template[:-1] + ATTRIBUTED
         while "{word}" in template:
             template = template.replace("{word}", self.word(), 1)
         roll = self.random
         return template.format(
             org=roll.choice(ORGANISATIONS).format(Word=self.word().title()),
             person=f"{self.word().title()} {self.word().title()}",
-            place=self.word().title(),
+            place=self._place(),
             weekday=roll.choice(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")),
             n=roll.randint(11, 990),
             small=roll.randint(2, 9),
@@ -110,6 +125,11 @@ class _Writer:
             mass=roll.randint(2, 4000),
             year=roll.randint(1995, 2019),
         )
+
+    def _place(self) -> str:
+        if self._names and self.random.random() < KNOWN_SHARE:
+            return self.random.choice(KNOWN_PLACES)
+        return self.word().title()
 
     def _template(self) -> str:
         return self.random.choice(BODY if self.random.random() < COUNTING_SHARE else WORDS_ONLY)
@@ -134,9 +154,9 @@ class _Writer:
         return "\n\n".join((title, f"{day:%d} {day:%B} {day:%Y}", opening, *body, footer)) + "\n"
 
 
-def releases(count: int, seed: int = 0) -> Iterator[Generated]:
-    """``count`` made-up releases of about 2.5 kB."""
-    writer = _Writer(seed)
+def releases(count: int, seed: int = 0, *, names: bool = False) -> Iterator[Generated]:
+    """``count`` made-up releases of about 2.5 kB, rich in names or not."""
+    writer = _Writer(seed, names=names)
     event, left, operation, passage = 0, 0, "", ""
     day = date(2012, 1, 1)
     for number in range(count):
@@ -151,10 +171,10 @@ def releases(count: int, seed: int = 0) -> Iterator[Generated]:
         yield Generated(f"{number:06}.txt", text, event if member else None, passage if member else "")
 
 
-def prose(size: int, seed: int = 0) -> str:
-    """One text of at least ``size`` code points."""
+def prose(size: int, seed: int = 0, *, names: bool = False) -> str:
+    """One text of at least ``size`` code points, rich in names or not."""
     parts, length = [], 0
-    for release in releases(size, seed):
+    for release in releases(size, seed, names=names):
         parts.append(release.text)
         length += len(release.text)
         if length >= size:
