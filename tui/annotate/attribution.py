@@ -64,9 +64,12 @@ class Attribution:
         saying = [] if self._forms.isdisjoint(s.words) else self._saying(s)
         if not (quotes or after or saying or dates):
             return
+        first = 0
         for entry in entries:
             at = entry.quantity.start
-            quote = next((quote for quote in quotes if quote.start <= at < quote.end), None)
+            while first < len(quotes) and quotes[first].end <= at:
+                first += 1
+            quote = _around(at, quotes, first)
             if quote is not None:
                 if quote.speaker is not None and quote.speaker_span is not None:
                     entry.source = quote.speaker
@@ -159,6 +162,16 @@ class Attribution:
                 entry.as_of = mention.first
                 entry.because_of("as_of", "as-of", mention.start, mention.end)
                 return
+
+
+def _around(at: int, quotes: Sequence[Quote], first: int) -> Quote | None:
+    """The outermost quotation around an offset, from the one numbered ``first`` on."""
+    for n in range(first, len(quotes)):
+        if quotes[n].start > at:
+            return None
+        if at < quotes[n].end:
+            return quotes[n]
+    return None
 
 
 def _pattern(phrases: Sequence[str], ending: str = "") -> Pattern:

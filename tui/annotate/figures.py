@@ -15,6 +15,7 @@ from tui.annotate.inflection import Inflection
 from tui.annotate.list_headers import ListHeader, ListHeaders, is_list_like
 from tui.annotate.phrases import Phrases
 from tui.annotate.roles import Roles
+from tui.annotate.scanning import is_dump
 from tui.annotate.scopes import Scopes
 from tui.annotate.word_classes import WordClasses
 from tui.knowledge import Knowledge
@@ -76,6 +77,8 @@ class Figures:
         for block in release.blocks:
             if block.kind is BlockKind.FURNITURE:
                 continue
+            if is_dump(len(figures), block.start - release.blocks[0].start):
+                break
             quantities = self._finder.find(text, block.start, block.end)
             entries: list[Entry] = []
             for sentence, inside in _by_sentence(quantities, sentences, begins):

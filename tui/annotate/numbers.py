@@ -16,7 +16,7 @@ from tui.annotate.numerals import Numerals
 from tui.annotate.qualifiers import Hedged, Qualifiers
 from tui.annotate.quantity import Quantity
 from tui.annotate.ranges import Ranges
-from tui.annotate.scanning import Scanner
+from tui.annotate.scanning import MOST_IN_A_DUMP, Scanner, is_dump
 from tui.annotate.stretch import Stretch
 from tui.annotate.units import Units
 from tui.annotate.word_reader import WordReader
@@ -24,13 +24,6 @@ from tui.knowledge import Knowledge
 from tui.model import Kind, Qualifier
 
 _OPENS_A_BLANK = frozenset("xXT_[?#")
-
-
-_PROSE = 10
-"""Code points to a number, below which a long stretch is a dump of data: press releases have two hundred."""
-
-_MOST_IN_A_DUMP = 5_000
-"""Numbers read of one paragraph that is a dump of data, so that no input takes seconds; the rest is left unread."""
 
 
 class Numbers:
@@ -72,8 +65,8 @@ class Numbers:
         quantities: list[Quantity] = []
         past, joint = stretch.start, -1
         places = self._scanner.places(stretch.text, stretch.start, stretch.end)
-        if len(places) > _MOST_IN_A_DUMP and len(places) * _PROSE > stretch.end - stretch.start:
-            del places[_MOST_IN_A_DUMP:]
+        if is_dump(len(places), stretch.end - stretch.start):
+            del places[MOST_IN_A_DUMP:]
         for at, stop in places:
             if at < past:
                 continue

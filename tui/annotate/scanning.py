@@ -22,6 +22,18 @@ _SIGN = Pattern(
 _LONGEST = 80
 """Code points that no entry of the scanned words is longer than, "no" and what is counted included."""
 
+MOST_IN_A_DUMP = 5_000
+"""Numbers that are read of a dump of data, so that no input takes seconds; the rest is left unread."""
+
+_PROSE = 20
+"""Code points to a number, below which a long text is a dump of data: press releases have two hundred."""
+
+
+def is_dump(numbers: int, length: int) -> bool:
+    """Whether a text of ``length`` code points is so full of numbers that it is a dump of data."""
+    return numbers >= MOST_IN_A_DUMP and numbers * _PROSE > length
+
+
 _Tree = dict[str, "_Tree"]
 
 
