@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from tests.benchmarks.generate import releases
+from tui.store.database import connected
 
 DERIVED = ("words_data", "words_idx", "words_docsize", "words_config")
 """Tables of SQLite's own whose rows depend on the order of writing, not on what was written."""
@@ -23,7 +23,7 @@ def written(folder: Path, count: int, seed: int = 0) -> Path:
 
 def rows(store: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, and every place of every word in the full-text index."""
-    with closing(sqlite3.connect(store)) as connection:
+    with closing(connected(store)) as connection:
         connection.execute("CREATE VIRTUAL TABLE temp.place USING fts5vocab('main', 'words', 'instance')")
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = {

@@ -89,9 +89,15 @@ def test_a_query_that_makes_no_sense_is_told_so_and_finds_nothing(store: Store, 
 
 
 def test_while_typing_the_last_word_may_still_grow(store: Store) -> None:
-    assert names(store.search("gh", typing=True)) == {"raid"}
-    assert names(store.search("gh ", typing=True)) == set()
-    assert names(store.search("gh")) == set()
+    assert names(store.search("ghe", typing=True)) == {"raid"}
+    assert names(store.search("ghe ", typing=True)) == set()
+    assert names(store.search("ghe")) == set()
+
+
+def test_one_or_two_letters_begin_words_of_titles_until_more_is_typed(store: Store) -> None:
+    assert names(store.search("ch", typing=True)) == {"dawn"}
+    assert names(store.search("police gh", typing=True)) == names(store.search("police"))
+    assert names(store.search("gh", typing=True)) == set()
 
 
 def test_every_mark_of_a_snippet_is_a_hit_and_leads_to_its_place(store: Store) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from tui.loader.files import shown
 from tui.model import Reading, Search, Summary, Unreadable
-from tui.store.database import Damaged, connected, roots_of, store_path, text_of, told
+from tui.store.database import Damaged, connected, inflated, roots_of, store_path, text_of, told
 from tui.store.searching import search
 from tui.store.writing import READINGS, SUMMARIES
 
@@ -67,14 +67,14 @@ class Store:
         """The release with this id and what was found in it. Raises :class:`KeyError`."""
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT release.path, root, body, packed FROM release JOIN file ON number = file "
+                "SELECT release.path, root, deflated, packed FROM release JOIN file ON number = file "
                 "JOIN text USING (key) JOIN reading USING (key) WHERE id = ?",
                 (release_id,),
             ).fetchone()
             if row is not None:
-                path, root, body, packed = row
+                path, root, text, packed = row
                 bare = READINGS.value(packed)
-                release = replace(bare.release, path=self._path(root, path), text=text_of(body))
+                release = replace(bare.release, path=self._path(root, path), text=inflated(text))
                 return replace(bare, release=release)
         raise KeyError(release_id)
 

@@ -34,6 +34,9 @@ _FIGURE = re.compile(rf"(?P<word>[^<>=\d]*?)(?P<sign>>=|<=|[<>=])?(?P<value>{_NU
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?(?:-(?P<day>\d{1,2}))?$")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _LETTERS = re.compile(r"\w", re.UNICODE)
+SOON = 3
+"""Letters from which the beginning of a word is looked for in the texts: what shorter ones begin is a tenth of all."""
+
 _NEAR = 10
 """Words between two words that are near each other, if nothing else is said (SQLite's own default)."""
 
@@ -67,6 +70,7 @@ class Query:
         events: Words that an event's name must have.
         first: The first day of issue.
         last: The day after the last one.
+        begun: One or two letters of which nothing more is known yet: the beginning of a word of a title.
     """
 
     words: str = ""
@@ -74,6 +78,7 @@ class Query:
     events: list[str] = field(default_factory=list)
     first: date | None = None
     last: date | None = None
+    begun: str = ""
 
 
 def parsed(text: str, *, typing: bool = False) -> Query:
@@ -103,8 +108,14 @@ def parsed(text: str, *, typing: bool = False) -> Query:
             term = _near(match["near"])
         elif match["phrase"] is not None:
             term = _quoted(match["phrase"])
+        elif typing and match is matches[-1] and not text[-1:].isspace():
+            word = match["word"]
+            if len(word) < SOON and word.isalnum():
+                query.begun = word
+                continue
+            term = _term(word, begun=True)
         else:
-            term = _term(match["word"], begun=typing and match is matches[-1] and not text[-1:].isspace())
+            term = _term(match["word"])
         if not term:
             continue
         if match["not"]:
@@ -116,6 +127,8 @@ def parsed(text: str, *, typing: bool = False) -> Query:
         either = False
     if unwanted and not wanted:
         raise UsageError("“-” leaves out of what the other words find, and there are none", mend="add a word to find")
+    if wanted or query.figures or query.first or query.last or units:
+        query.begun = ""  # The next letter will tell; until then the rest is found.
     query.words = " AND ".join(wanted)
     if unwanted:
         query.words = f"({query.words}) NOT ({' OR '.join(unwanted)})"

@@ -61,9 +61,12 @@ CREATE TABLE link (number INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT
 CREATE INDEX link_source ON link (source);
 CREATE INDEX link_target ON link (target) WHERE target IS NOT NULL;
 CREATE TABLE judged (id TEXT PRIMARY KEY, standings BLOB NOT NULL, checks BLOB NOT NULL);
-CREATE TABLE text (key INTEGER PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE text (key INTEGER PRIMARY KEY, deflated BLOB NOT NULL);
+CREATE VIEW document AS
+    SELECT key, release.title AS title, coalesce(release.publisher, '') AS publisher, inflated(deflated) AS body
+    FROM release JOIN text USING (key);
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, publisher, body, content='text', content_rowid='key',
+    title, publisher, body, content='document', content_rowid='key',
     tokenize="unicode61 remove_diacritics 2"
 );
 """

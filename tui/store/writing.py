@@ -10,7 +10,7 @@ from dataclasses import replace
 from tui.crossref.intervals import interval
 from tui.loader import Silence
 from tui.model import Figure, MentionKind, Qualifier, Reading, Summary
-from tui.store.database import storable
+from tui.store.database import deflated, storable
 from tui.store.encoding import Coding
 from tui.store.schema import Stale
 
@@ -73,8 +73,8 @@ def put_findable(connection: sqlite3.Connection, key: int, file: int, path: str 
         "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((key, *_asked_for(figure)) for figure in reading.figures),
     )
-    words = (key, title, publisher or "", storable(release.text))
-    connection.execute("INSERT INTO text VALUES (?, ?, ?, ?)", words)
+    words = (key, title, publisher or "", release.text)
+    connection.execute("INSERT INTO text VALUES (?, ?)", (key, deflated(release.text)))
     connection.execute("INSERT INTO words (rowid, title, publisher, body) VALUES (?, ?, ?, ?)", words)
 
 
@@ -94,7 +94,7 @@ def take_out(connection: sqlite3.Connection, key: int) -> None:
     )
     connection.execute(
         "INSERT INTO words (words, rowid, title, publisher, body) "
-        "SELECT 'delete', key, title, publisher, body FROM text WHERE key = ?",
+        "SELECT 'delete', key, title, publisher, body FROM document WHERE key = ?",
         (key,),
     )
     connection.execute("DELETE FROM note WHERE name = 'crossed'")
