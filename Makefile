@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run check test lint pictures bench-annotate bench-crossref bench-jump bench-app clean
+.PHONY: run check test lint pictures bench bench-annotate bench-crossref bench-jump bench-app clean
 
 run: .venv/ready
 	$(BIN)/presscheck $(ARGS)
@@ -36,6 +36,9 @@ bench-crossref: .venv/ready
 
 bench-jump: .venv/ready
 	$(BIN)/python -m tests.benchmarks.jump
+
+bench: .venv/ready
+	$(BIN)/python -m tests.benchmarks.store $(RELEASES)
 
 bench-app: .venv/ready
 	$(BIN)/python -m tests.benchmarks.app
