@@ -57,6 +57,13 @@ class FollowFigure(Command):
     display = "⏎"
 
 
+class FollowFootnote(Command):
+    """Go from a footnote’s mark to the note, and from the note back to the mark."""
+
+    id, label, keys, action, place, footer = "page.footnote", "footnote", "percent_sign", "footnote", Place.PAGE, True
+    display = "%"
+
+
 class ToggleFolded(Command):
     """Open or fold captions, boilerplate and the site’s own lines."""
 
@@ -212,6 +219,6 @@ SCREEN: tuple[type[Command], ...] = (
 """What the reading screen carries out, whichever pane has the focus."""
 
 DOCUMENTS: tuple[type[Command], ...] = (OpenRelease, Regroup)
-PAGE: tuple[type[Command], ...] = (FollowFigure, ToggleFolded)
+PAGE: tuple[type[Command], ...] = (FollowFigure, FollowFootnote, ToggleFolded)
 FACTS: tuple[type[Command], ...] = (FollowRow, ShowSentence, FoldSection)
 TYPING: tuple[type[Command], ...] = (TypingKeep, TypingCancel)

@@ -179,12 +179,14 @@ class ReadingScreen(ResumingScreen):
     def _show(self, release_id: str, offset: int) -> None:
         """Put a release on the page with an offset on top and no figure current."""
         self.note_place()
-        library = self._library
+        library, had_footnotes = self._library, self.page.has_footnotes
         reading = library.reading(release_id)
         self._outline = Outline(reading, library.summary(release_id))
         self.figure = None
         self.release = release_id
         self.page.show(reading, library.standings_of(release_id), offset, library.checks_of(release_id))
+        if self.page.has_footnotes != had_footnotes:
+            self.refresh_bindings()
         self._clear_find()
         self._count_figures()
         self._page_moved()
@@ -303,6 +305,11 @@ class ReadingScreen(ResumingScreen):
             return
         figure = self._library.figure(elsewhere[0])
         self.visit(At(release_of(figure.id), figure.start, figure.end))
+
+    @on(PageWidget.FootnoteFollowed)
+    def _follow_footnote(self, message: PageWidget.FootnoteFollowed) -> None:
+        if self.release:
+            self.visit(At(self.release, *message.mark))
 
     def _figure_reached(self, figure: str | None) -> None:
         self.figure = figure

@@ -87,7 +87,7 @@ class Row:
 OTHER_FIGURES = "Other figures"
 CHECKS, NOTES, REFERENCES, NAMES, DATES = "Checks", "Notes", "References", "Names", "Dates"
 
-WIDEST_VALUE = 9
+WIDEST_VALUE = 7
 """Cells of the value column at most; a longer value runs over into the words beside it, and moves no other."""
 
 

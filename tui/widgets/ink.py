@@ -16,6 +16,7 @@ from tui.marks import FAILED_CHECK, MARKS, Mark
 from tui.model import UNSETTLED, Check, Figure, Kind, Reading, Span, Standing, StandingKind
 from tui.views.drawable import NO_BREAK_SPACE, NOTHING, Drawn
 from tui.views.find import Found
+from tui.views.footnotes import End
 from tui.views.typeset import LineKind, Page
 
 LEFT = 2
@@ -90,6 +91,7 @@ class Ink:
         current: The current figure's id.
         found: The find hits.
         pointed: The span that is pointed at, if any.
+        notes: The ends of the links between footnotes and their marks, in text order.
     """
 
     page: Page
@@ -102,6 +104,7 @@ class Ink:
     current: str | None = None
     found: Found = field(default_factory=Found)
     pointed: Span | None = None
+    notes: Sequence[End] = ()
 
     def __post_init__(self) -> None:
         self._figure_starts = [figure.start for figure in self.reading.figures]
@@ -215,6 +218,10 @@ class Ink:
     def _overlays(self, span: Span, figures: Sequence[Figure], selected: Span | None) -> Iterator[Overlay]:
         for check in self._checks_on(span):
             yield Overlay(check.start, self._past_words(check), self.palette.over(FAILED_CHECK.style) + _FAILED)
+        for end in self.notes[bisect_left(self.notes, span.start, key=lambda end: end.here.end) :]:
+            if end.here.start >= span.end:
+                break
+            yield Overlay(*end.here, self.palette.over("page--note") + Style.from_meta({"note": end.here.start}))
         for figure in figures:
             standing = self._standing(figure)
             style = self.palette.over(MARKS[standing].style) + _STANDING_STYLES.get(standing, _SETTLED)

@@ -25,6 +25,7 @@ from tui.keys.reading import PAGE
 from tui.model import Check, Reading, Span, Standing
 from tui.views import find
 from tui.views.drawable import label
+from tui.views.footnotes import End
 from tui.views.typeset import LineKind
 from tui.widgets.page_view import PageView
 
@@ -47,6 +48,12 @@ class PageWidget(PageView, can_focus=True):
         figure_id: str
 
     @dataclass
+    class FootnoteFollowed(Message):
+        """The reader wants to go from a footnote's mark to the note, or back."""
+
+        mark: Span
+
+    @dataclass
     class FindCounted(Message):
         """The find changed: ``index`` of the current hit from 1 (0 for none) of ``count``; ``wrapped`` past an end."""
 
@@ -57,13 +64,14 @@ class PageWidget(PageView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._hovered = ""
+        self._followed: Span | None = None  # the footnote mark in the text that was followed last
         self._find_origin: tuple[int, bool] | None = None  # first line in view, and whether asides were folded
 
     def show(
         self, reading: Reading, standings: Mapping[str, Standing], at: int = 0, checks: Sequence[Check] = ()
     ) -> None:
         """Put a release on the page with source offset ``at`` on top; ``checks`` are its failed ones."""
-        self._find_origin = None
+        self._find_origin = self._followed = None
         super().show(reading, standings, at, checks)
 
     # --- figures --------------------------------------------------------------------------------------------------
@@ -80,6 +88,36 @@ class PageWidget(PageView, can_focus=True):
         """Go where the current figure leads."""
         if self.current_figure:
             self.post_message(self.FigureFollowed(self.current_figure))
+
+    def action_footnote(self) -> None:
+        """Go from the mark that is pointed at, or else the first in view, to the other end of its link."""
+        if self.page is None or not self._notes:
+            return
+        current = self._figures.get(self.current_figure or "")
+        top = self.page.span_of(self.top).start
+        start = current.start if current and self._in_view(current.start) else top
+        ahead = (end for end in self._notes if end.here.start >= start and self._in_view(end.here.start))
+        pointed = (end for end in self._notes if end.here == self._pointed)
+        self._follow_note(next(pointed, None) or next(ahead, None) or self._notes[0])
+
+    def _in_view(self, offset: int) -> bool:
+        return self.page is not None and 0 <= self.page.line_of(offset) - self.top < self.size.height
+
+    def _follow_note(self, end: End) -> None:
+        """Go to the other end of a link; from a note, to the mark in the text that was followed to it."""
+        back = End(self._followed, end.here) in self._notes if self._followed else False
+        target = self._followed if back and self._followed else end.there
+        self._followed = end.here
+        self.post_message(self.FootnoteFollowed(target))
+
+    @property
+    def has_footnotes(self) -> bool:
+        """Whether any footnote of the release has a mark in its text."""
+        return bool(self._notes)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what leads somewhere."""
+        return bool(self._notes) if action == "footnote" else True
 
     def _step_figure(self, step: int) -> None:
         if not (self._reading and self._figures and self.page):
@@ -213,6 +251,8 @@ class PageWidget(PageView, can_focus=True):
             self._put_on_top(self._rail.line_at(offset.y) - self.size.height // 2)
         elif (figure := self._figures.get(event.style.meta.get("figure", ""))) is not None:
             self.current_figure = figure.id
+        elif isinstance(note := event.style.meta.get("note"), int):
+            self._follow_note(next(end for end in self._notes if end.here.start == note))
         elif line < self.lines and self.page.kind_of(line) is LineKind.FOLDED:
             self.action_toggle_fold()
 

@@ -20,6 +20,7 @@ from textual.strip import Strip
 from tui.marks import STYLES
 from tui.model import Check, Figure, Reading, Span, Standing
 from tui.views import find
+from tui.views.footnotes import End, footnote_ends
 from tui.views.typeset import MEASURE, Page
 from tui.widgets.ink import LEFT, LINE_STYLES, RIGHT, Ink
 from tui.widgets.painting import KEPT, Painted
@@ -72,6 +73,7 @@ class PageView(Painted):
         "page--quotation-rule",
         "page--sign",
         "page--cursor",
+        "page--note",
         "page--hit",
         "page--hit-current",
         "page--selection",
@@ -95,6 +97,7 @@ class PageView(Painted):
         & > .page--quotation-rule { color: $text-disabled; }
         & > .page--sign { color: $accent; text-style: bold; }
         & > .page--cursor { background: $accent 25%; text-style: bold; }
+        & > .page--note { color: $accent; text-style: bold; }
         & > .page--hit { background: $warning 30%; text-style: bold; }
         & > .page--hit-current { background: $warning; color: $background; text-style: bold; }
         & > .page--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
@@ -137,6 +140,7 @@ class PageView(Painted):
         self._figures: dict[str, Figure] = {}
         self._found = find.Found()
         self._pointed: Span | None = None
+        self._notes: Sequence[End] = ()
         self._position = 0
         self._ink: Ink | None = None
         self._rail: Rail | None = None
@@ -167,6 +171,7 @@ class PageView(Painted):
         self._reading, self._standings, self._checks = reading, standings, checks
         self._figures = {figure.id: figure for figure in reading.figures}
         self._found, self._pointed = find.Found(), None
+        self._notes = footnote_ends(reading.release)
         self._position = at
         self.set_reactive(PageView.current_figure, None)
         self._set_page()
@@ -235,7 +240,7 @@ class PageView(Painted):
             return
         width = self.size.width - 1
         page = Page(self._reading.release, width - LEFT - RIGHT, measure=self.measure, folded=self.folded)
-        self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain)
+        self._ink = Ink(page, self._reading, self._standings, self._checks, width, self, self.plain, notes=self._notes)
         self._ink.current, self._ink.found, self._ink.pointed = self.current_figure, self._found, self._pointed
         if self in self.screen.selections:
             self.screen.clear_selection()
