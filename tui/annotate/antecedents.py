@@ -332,6 +332,8 @@ class Antecedents:
                     edge = self._phrases.left_edge(s, head + 1)
             if edge and s.classes[edge - 1] in "VEG" and self._inflection.base(s.words[edge - 1]) in self._changing:
                 return self._phrases.inside(s, head), "amount-changed"
+            if edge and s.classes[edge - 1] == "C" and role in self._measuring and s.classes[head] == "S":
+                return head, "gapped-subject"  # "prices rose by 2 percent and *rents* by one"
         verb = self._measuring_verb(s, k, any_verb=kind is Kind.SPEED)
         if verb >= 0:
             head = self._phrases.subject(s, verb)
@@ -425,7 +427,8 @@ class Antecedents:
             one = s.classes[j]
             if one in "VEGB":
                 base = "be" if one == "B" else self._inflection.base(s.words[j])
-                holds = (any_verb or base in self._measuring) and (j < k or base not in self._steadying)
+                passive = one == "E" and base in self._changing and s.classes[:j].rstrip("R")[-1:] == "B"
+                holds = (any_verb or passive or base in self._measuring) and (j < k or base not in self._steadying)
                 return j if holds else -1
             step = one == "Q" and s.classes[j + 1] == "T"  # "rose 14 percent to $3.4 billion"
             if (one not in "TPRDA" and not step) or s.words[j] in _ACCOMPANYING:
