@@ -186,7 +186,9 @@ def resembling(
 
     ``holders`` tells how many releases hold an anchor, by its value.
     """
-    portrait = lru_cache(maxsize=512)(lambda ident: Portrait(traces[ident], anchors.of(readings[ident])))
+    portrait = lru_cache(maxsize=512)(
+        lambda ident: Portrait(traces[ident], anchors.of(readings[ident]), anchors.words(readings[ident]))
+    )
     for a, b in sorted({*met, *common}, key=lambda pair: (traces[pair[0]].order, traces[pair[1]].order)):
         if verdict := resemblance(portrait(a), portrait(b), holders, common.get((a, b))):
             yield verdict

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -51,7 +51,6 @@ class AnchorKind(StrEnum):
     DATE = "date"
     SIZE = "size"
     TITLE = "title word"
-    WORD = "word"
 
 
 WEIGHTS: dict[AnchorKind, float] = {
@@ -65,15 +64,14 @@ WEIGHTS: dict[AnchorKind, float] = {
     AnchorKind.DATE: 1.5,
     AnchorKind.SIZE: 0.0,
     AnchorKind.TITLE: 3.0,
-    AnchorKind.WORD: 1.0,
 }
 """What a rare anchor of each family counts. Their order is the issue's: an odd amount is nearly proof, a bill or a
-person a strong sign, a word a weak one; their size was found on the sample collection and made-up pairs."""
+person a strong sign; their size was found on the sample collection and made-up pairs."""
 
-SPECIFIC = frozenset(AnchorKind) - {AnchorKind.TITLE, AnchorKind.WORD, AnchorKind.SIZE}
+SPECIFIC = frozenset(AnchorKind) - {AnchorKind.TITLE, AnchorKind.SIZE}
 """Families that tell one happening from another of its sort, which words do not."""
 
-LEADING = frozenset(AnchorKind) - {AnchorKind.FIGURE, AnchorKind.WORD, AnchorKind.SIZE}
+LEADING = frozenset(AnchorKind) - {AnchorKind.FIGURE, AnchorKind.SIZE}
 """Families by which releases find each other; the others are too common for it."""
 
 OFFICIAL = 0.5
@@ -134,7 +132,7 @@ class Anchors:
             *self._codes(reading),
             *self._dates(reading),
             *self._sizes(reading),
-            *self._words(reading, title, speakers),
+            *self._titles(reading, title - speakers),
         ):
             if anchor not in found or (found[anchor].weight, found[anchor].leads) < (held.weight, held.leads):
                 found[anchor] = held
@@ -287,25 +285,31 @@ class Anchors:
                     return match.end()
         return len(reading.release.text)
 
-    def _words(
-        self, reading: Reading, title: frozenset[str], speakers: Container[str]
-    ) -> Iterator[tuple[Anchor, Held]]:
-        """The words that a release uses, more for how often and how prominently it does; names of speakers aside."""
-        first: dict[str, At] = {}
-        uses = Counter[str]()
-        for start, end in running_text(reading.release):
-            for match in WORD.finditer(reading.release.text, start, end):
-                word = self._plain(match[0].lower())
-                uses[word] += 1
-                first.setdefault(word, At(reading.release.id, *match.span()))
-        opening = self._opening(reading)
-        for word, at in first.items():
+    def _titles(self, reading: Reading, title: frozenset[str]) -> Iterator[tuple[Anchor, Held]]:
+        span = reading.release.title.span
+        for word in sorted(title) if span else ():
+            if (rarity := self.rarity(word)) and span:
+                weight = WEIGHTS[AnchorKind.TITLE] * rarity
+                yield (AnchorKind.TITLE, stem(word)), Held(weight, At(reading.release.id, *span), leads=True)
+
+    def words(self, reading: Reading) -> dict[str, float]:
+        """What the words of a release say of its subject: the weight of each, as a stem.
+
+        A rare word counts, and more for how often and how prominently it stands; names of those who speak by office do
+        not.
+        """
+        release, title = reading.release, self._title(reading)
+        speakers = {word for name, official in self._roles(reading).items() if official for word in name.split()}
+        written = [word for span in running_text(release) for word in WORD.findall(release.text, *span)]
+        plain = [self._plain(word.lower()) for word in written]
+        opening = set(plain[:OPENING])
+        found: dict[str, float] = {}
+        for word, uses in Counter(plain).items():
             if word not in speakers and (rarity := self.rarity(word)):
-                place = PROMINENCE["title"] if word in title else PROMINENCE["opening"] if at.start < opening else 1.0
-                weight = WEIGHTS[AnchorKind.WORD] * rarity * (1 + math.log(uses[word])) * place
-                yield (AnchorKind.WORD, stem(word)), Held(weight, at, word in title)
-                if word in title:
-                    yield (AnchorKind.TITLE, stem(word)), Held(WEIGHTS[AnchorKind.TITLE] * rarity, at, leads=True)
+                place = PROMINENCE["title"] if word in title else PROMINENCE["opening"] if word in opening else 1.0
+                weight = rarity * (1 + math.log(uses)) * place
+                found[stem(word)] = max(weight, found.get(stem(word), 0.0))
+        return found
 
 
 def _counted(figure: Figure) -> str:

@@ -101,10 +101,12 @@ class Portrait:
     Attributes:
         trace: Its trace.
         anchors: Its anchors.
+        words: What its words say of its subject (see :meth:`Anchors.words`).
     """
 
     trace: Trace
     anchors: Mapping[Anchor, Held]
+    words: Mapping[str, float]
 
 
 def resemblance(
@@ -125,7 +127,7 @@ def resemblance(
     for (kind, _), weight in shared.items():
         totals[kind] += weight
     specific = sum(min(total, CAPS[kind]) for kind, total in totals.items() if kind in SPECIFIC)
-    alike = likeness(a, b)
+    alike = likeness(mine.words, theirs.words)
     about = [one.trace.day or one.trace.latest for one in (mine, theirs)]
 
     def reaches(bar: Bar) -> bool:
@@ -150,18 +152,16 @@ def _by_text(common: Common) -> Evidence:
 def _by_anchors(
     shared: Mapping[Anchor, float], mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held], alike: float
 ) -> Evidence:
-    """The strongest of what is shared, specific before words."""
-    ranked = sorted(shared, key=lambda anchor: (anchor[0] not in SPECIFIC, -shared[anchor], anchor))[:_SHOWN]
+    ranked = sorted(shared, key=lambda anchor: (-shared[anchor], anchor))[:_SHOWN]
     spans = tuple(at for anchor in ranked for at in (mine[anchor].at, theirs[anchor].at))
     told = ", ".join(f"{kind} {name}" for kind, name in ranked)
     return Evidence("rare-anchors", spans, f"{told}; words {alike:.0%} alike")
 
 
-def likeness(mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held]) -> float:
+def likeness(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     """How alike two releases are in the words they use: the cosine of what each word counts, from 0 to 1."""
-    here, there = ({a: held.weight for a, held in one.items() if a[0] is AnchorKind.WORD} for one in (mine, theirs))
-    product = sum(weight * there[anchor] for anchor, weight in here.items() if anchor in there)
-    return product / (math.hypot(*here.values()) * math.hypot(*there.values())) if product else 0.0
+    product = sum(weight * theirs[word] for word, weight in mine.items() if word in theirs)
+    return product / (math.hypot(*mine.values()) * math.hypot(*theirs.values())) if product else 0.0
 
 
 def of_other_leads(mine: Mapping[Anchor, Held], theirs: Mapping[Anchor, Held], kind: AnchorKind) -> bool:
