@@ -16,6 +16,11 @@ from tui.model import Reading, Standing, StandingKind
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("standings.yaml").read_text(encoding="utf-8"))
 
 
+CONTRADICTIONS: dict[str, list[list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("contradictions.yaml").read_text(encoding="utf-8")
+)
+
+
 @dataclass(frozen=True)
 class Stood:
     """How the marked figure of a planted case came to stand."""
@@ -57,13 +62,33 @@ def test_a_planted_figure_stands_as_expected(number: int) -> None:
     assert result.standing.reason.endswith(".")
 
 
+@cache
+def contradicted(first: str, second: str) -> bool:
+    """Whether some figure of one release is said to differ from another's."""
+    a = planted(f"2013-05-02 | {first}", "Operation Lantern was in the news.")
+    b = planted(f"2013-05-02 | {second}", "This is about Operation Lantern.")
+    b = replace(b, release=replace(b.release, path="second.txt"))
+    standings = cross_referenced([a, b], knowledge()).standings.values()
+    return any(standing.kind is StandingKind.DIFFERS for standing in standings)
+
+
+@pytest.mark.parametrize("pair", CONTRADICTIONS["never"], ids=lambda pair: pair[0][:60])
+def test_figures_of_other_people_places_times_or_purposes_contradict_nothing(pair: list[str]) -> None:
+    assert not contradicted(*pair)
+
+
 def test_differs_is_said_precisely_and_found_mostly() -> None:
     results = [stood(number) for number in range(len(CASES))]
-    said = [r for r in results if r.standing.kind is StandingKind.DIFFERS]
-    wanted = [r for r in results if r.wanted is StandingKind.DIFFERS]
-    right = [r for r in said if r in wanted]
-    assert len(right) >= 0.95 * len(said)
-    assert len(right) >= 0.90 * len(wanted)
+    wanted = [r.wanted is StandingKind.DIFFERS for r in results]
+    said = [r.standing.kind is StandingKind.DIFFERS for r in results]
+    for sort, pairs in CONTRADICTIONS.items():
+        wanted += [sort == "always"] * len(pairs)
+        said += [contradicted(*pair) for pair in pairs]
+    right = sum(a and b for a, b in zip(wanted, said, strict=True))
+    precision, recall = right / sum(said), right / sum(wanted)
+    print(f"differs on {len(said)} planted pairs: precision {precision:.3f}, recall {recall:.3f}")
+    assert precision >= 0.95
+    assert recall >= 0.90
 
 
 def test_every_standing_is_planted() -> None:

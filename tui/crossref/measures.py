@@ -73,6 +73,10 @@ class Kinship:
             return float("-inf")
         return self._wording(a, b, roles_part=not same_phrase(a, b)) + self._value(a, b)
 
+    def same_things(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims count the same things (see :meth:`Claims.same_things`)."""
+        return self._claims.same_things(a, b)
+
     def wording(self, a: Claim, b: Claim) -> float:
         """The kinship by words alone, values left aside."""
         if a.family != b.family or a.about != b.about:

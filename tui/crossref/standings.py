@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from tui.crossref.circumstances import Circumstancing
 from tui.crossref.claims import Claim
 from tui.crossref.fills import filled
 from tui.crossref.intervals import Interval
@@ -13,7 +14,7 @@ from tui.crossref.measures import Kinship
 from tui.crossref.proportions import Proportion
 from tui.crossref.wording import Wording, quoted
 from tui.knowledge import Knowledge
-from tui.model import Qualifier, ScopeKind, Standing, StandingKind
+from tui.model import Kind, Qualifier, ScopeKind, Standing, StandingKind
 
 Repeats = Callable[[Claim, Claim], bool]
 """Whether two figures stand at the same place of a passage that their releases share."""
@@ -42,6 +43,7 @@ class Standings:
         self._kinship = kinship
         self._growing = frozenset(knowledge.words("growing_roles"))
         self._repeats = repeats
+        self._circumstances = Circumstancing(knowledge)
         self._wording = Wording(knowledge)
 
     def of(self, claim: Claim, row: Row, proportion: Proportion | None = None) -> Standing:
@@ -130,8 +132,10 @@ class Standings:
 
     def _one_question(self, a: Claim, b: Claim) -> bool:
         """Whether two figures surely answer one question: the same words, the same limits, the same time."""
-        alike = self._kinship.wording(a, b) >= SURELY
-        return alike and _kinds(a) == _kinds(b) and self._same_time(a, b)
+        if a.figure.kind is Kind.DURATION:
+            return False
+        alike = self._kinship.wording(a, b) >= SURELY and self._kinship.same_things(a, b)
+        return alike and _kinds(a) == _kinds(b) and self._same_time(a, b) and self._circumstances.agree(a, b)
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         if a.day is None or b.day is None:
