@@ -373,7 +373,7 @@ class Library:
 
     @cached_property
     def _searchable(self) -> Store:
-        return searchable(self.readings)
+        return searchable(self.readings, self.crossrefs.events)
 
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """The releases that hold what a query asks for: words, phrases, prefixes, ``NEAR`` and fields.

@@ -248,6 +248,8 @@ TABLES: Mapping[str, Table] = {
     "hearsay_verbs": WORDS,
     "paying_verbs": WORDS,
     "subject_pronouns": WORDS,
+    "relatives_of_people": WORDS,
+    "accompanying_prepositions": WORDS,
     "catenative_verbs": WORDS,
     "measuring_verbs": WORDS,
     "verbs_of_people": WORDS,

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests.releases import knowledge, release
 from tui.annotate import Annotator
+from tui.library import Library
 from tui.model import Ranking, Search
+from tui.resources import bundled
 from tui.store.memory import searchable
 from tui.store.opening import Store
 
@@ -139,3 +141,13 @@ def test_whatever_is_typed_is_answered(query: str) -> None:
     store = searchable([])
     assert store.search(query).hits == ()
     assert store.search(query, typing=True).hits == ()
+
+
+def test_an_event_is_asked_for_by_words_of_its_name() -> None:
+    library = Library.open([bundled("seeds")])
+    on_it = {release_id for event in library.crossrefs.events for release_id, _ in event.members}
+    assert {hit.release for hit in library.search("event:icarus").hits} == on_it
+    terabytes = {hit.release for hit in library.search("terabytes event:Icarus").hits}
+    assert terabytes < on_it and len(terabytes) == 2
+    assert not library.search("event:ica_us").hits
+    assert not library.search("terabytes event:rescue").hits

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _PLAIN = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION))
 _NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _ELLIPTIC = frozenset((Kind.COUNT, Kind.PERCENT, Kind.FRACTION))
-_ACCOMPANYING = ("with", "for", "on")
-"""Prepositions after a measuring verb before what is not its amount ("came in first *with* 14")."""
 _PEOPLE = ("person", "child")
 _CHEATED = frozenset((*_PEOPLE, "organisation", "country"))
 """Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
@@ -51,6 +49,8 @@ class Antecedents:
         self._particles = frozenset(knowledge.words("particles"))
         self._dimensions = frozenset(knowledge.words("dimension_words"))
         self._opening = frozenset(knowledge.words("subject_pronouns"))
+        self._accompanying = frozenset(knowledge.words("accompanying_prepositions"))
+        self._who = frozenset(knowledge.words("relatives_of_people"))
         self._placing = frozenset(knowledge.words("placing_prepositions"))
         self._steadying = frozenset(knowledge.words("steadying_verbs"))
         self._directions = knowledge.glossary("directions")
@@ -107,7 +107,7 @@ class Antecedents:
         words, i = entry.words.words, entry.end
         if words[i - 1] != "those" or i >= len(words):
             return False
-        return words[i] in ("who", "whose") or (
+        return words[i] in self._who or (
             entry.words.classes[i] == "E" and self._inflection.base(words[i]) in self._of_people
         )
 
@@ -431,6 +431,6 @@ class Antecedents:
                 holds = (any_verb or passive or base in self._measuring) and (j < k or base not in self._steadying)
                 return j if holds else -1
             step = one == "Q" and s.classes[j + 1] == "T"  # "rose 14 percent to $3.4 billion"
-            if (one not in "TPRDA" and not step) or s.words[j] in _ACCOMPANYING:
+            if (one not in "TPRDA" and not step) or s.words[j] in self._accompanying:
                 return -1
         return -1

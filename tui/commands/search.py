@@ -1,6 +1,6 @@
 """Find releases by words, phrases, beginnings of words (police*), NEAR(a b, 5), OR, -without, and by fields.
 
-Fields: title:, pub:, text:, after:2012-03, before:2012-03-31, figure:arrest>100, figure:>5000, unit:EUR.
+Fields: title:, pub:, text:, after:2012-03, before:2012-03-31, event:icarus, figure:arrest>100, figure:>5000, unit:EUR.
 Few hits are ranked, the best first; many are given newest first.
 """
 

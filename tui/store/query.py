@@ -7,6 +7,7 @@
     NEAR(police port, 5)              two words with at most five others between them
     title:icarus  pub:europol         a word in the title, in the publisher's name
     after:2012  before:2012-03-01     from that day on, until the day before
+    event:icarus                      on an event with the word in its name
     figure:arrest>100  unit:EUR       a figure by its role, its noun or its concept, and value; by its unit
 
 Whatever is typed is a query: a mistake is said in words, and an operator out of place is a word like any other.
@@ -127,7 +128,7 @@ def parsed(text: str, *, typing: bool = False) -> Query:
         either = False
     if unwanted and not wanted:
         raise UsageError("“-” leaves out of what the other words find, and there are none", mend="add a word to find")
-    if wanted or query.figures or query.first or query.last or units:
+    if wanted or query.figures or query.events or query.first or query.last or units:
         query.begun = ""  # The next letter will tell; until then the rest is found.
     query.words = " AND ".join(wanted)
     if unwanted:

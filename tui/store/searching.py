@@ -104,12 +104,22 @@ def _asked(query: Query) -> tuple[str, list[str], list[object]]:
     if query.last:
         conditions.append(f"{key} BETWEEN ? AND ?")  # An undated release was not issued before any day.
         values += [first_key(date.min), first_key(query.last) - 1]
+    for named in query.events:
+        conditions.append(f"{key} IN ({_ON_EVENT})")
+        values.append("%" + _LIKE.sub(r"!\g<0>", named) + "%")
     for asked in query.figures:
         condition, inside = _figure(asked)
         conditions.append(f"{key} IN (SELECT key FROM figure WHERE {condition})")
         values += inside
     return ("words" if query.words else "release"), conditions, values
 
+
+_LIKE = re.compile("[%_!]")
+"""What LIKE does not take for itself."""
+
+_ON_EVENT = """SELECT release.key FROM event JOIN member USING (number) JOIN release ON release.id = member.id
+    WHERE event.name LIKE ? ESCAPE '!'"""
+"""The releases that are about an event with some words in its name, or mention it."""
 
 _SIGNS = {">": "most > ?", ">=": "most >= ?", "<": "least < ?", "<=": "least <= ?"}
 
