@@ -78,6 +78,6 @@ def test_two_commands_may_exchange_their_keys() -> None:
 
 
 def test_keys_of_places_that_never_meet_do_not_clash() -> None:
-    assert not mistakes({"facts.fold": "s"})
+    assert not mistakes({"facts.fold": "percent_sign"})
     assert not Place.FACTS.meets(Place.DOCUMENTS)
     assert not Place.OVERLAY.meets(Place.EVERYWHERE)

@@ -59,7 +59,8 @@ class Command:
         action: The action its widget or screen carries out (``action_…``).
         place: Where its keys work.
         footer: Whether the footer offers it.
-        priority: Whether its keys come before the line that is typed into, which takes Alt and a letter for the letter.
+        priority: Whether its keys come before the line that is typed into, which takes Alt and a letter for the letter
+            and Ctrl and a letter for editing.
         display: How its keys are shown where Textual's name for them would be long.
     """
 

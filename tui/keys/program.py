@@ -34,12 +34,14 @@ class OverlayNext(Command):
     """The next row."""
 
     id, label, keys, action, place = "overlay.next", "next", "down,ctrl+n", "next", Place.OVERLAY
+    priority = True
 
 
 class OverlayPrevious(Command):
     """The previous row."""
 
     id, label, keys, action, place = "overlay.previous", "previous", "up,ctrl+k", "previous", Place.OVERLAY
+    priority = True
 
 
 class OverlayPageDown(Command):
