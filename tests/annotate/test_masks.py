@@ -23,10 +23,17 @@ def rules_over(text: str) -> set[str]:
             continue
         before = stretch.words_before(at)
         digits = character.isdigit()
-        mask = MASKS.over_digits(stretch, at, before, ANYTHING) if digits else MASKS.over_words(stretch, at, before)
+        if digits:
+            mask = MASKS.over_digits(stretch, at, before, ANYTHING)
+        else:
+            mask = MASKS.over_words(stretch, at, _end_of_word(text, at), before)
         if mask is not None:
             rules.add(mask.rule)
     return rules
+
+
+def _end_of_word(text: str, at: int) -> int:
+    return next((end for end in range(at, len(text)) if not text[end].isalnum()), len(text))
 
 
 @pytest.mark.parametrize("record", knowledge().records("masks"), ids=lambda record: str(record["name"]))

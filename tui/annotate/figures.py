@@ -81,7 +81,7 @@ class Figures:
                 break
             quantities = self._finder.find(text, block.start, block.end)
             entries: list[Entry] = []
-            for sentence, inside in _by_sentence(quantities, sentences, begins):
+            for sentence, inside in _by_sentence(quantities, sentences, begins) if quantities else ():
                 new = self._entries(text, sentence, inside, entries)
                 pronoun = self._antecedents.opens_with_pronoun(new[0].words)
                 if pronoun and any(map(self._antecedents.awaits_subject, new)):

@@ -22,6 +22,9 @@ _DAY_OF_MONTH = Pattern(
 )
 
 
+_SMALL_WORD = Pattern(r"\s{1,4}([a-z]+)(?![\w/])")
+
+
 class Mask(NamedTuple):
     """A stretch that holds no figure: the rule's name and where it ends."""
 
@@ -52,21 +55,25 @@ class Masks:
                 at = record.get("at", "digits")
                 over_digits += [record] * (at != "words")
                 over_words += [record] * (at != "digits")
-        self._digits = _Alternatives(over_digits)
-        self._whatever_follows = _Alternatives([record for record in over_digits if "then" not in record])
+        self._digits, self._words = _Alternatives(over_digits), _Alternatives(over_words)
+        self._whatever_follows_digits = _Alternatives([record for record in over_digits if "then" not in record])
+        self._whatever_follows_words = _Alternatives([record for record in over_words if "then" not in record])
         self.followers = frozenset(word for record in over_digits for word in record.get("then", ()))
-        self._words = _Alternatives(over_words)
+        self._followers_of_words = frozenset(word for record in over_words for word in record.get("then", ()))
         self._openers = PhrasesBefore(openers.items())
         self._months = frozenset(knowledge.glossary("months"))
 
     def over_digits(self, stretch: Stretch, at: int, before: Sequence[str], ahead: int) -> Mask | None:
         """The mask over the number in digits at ``at``, given the words before it and what the one behind may mean."""
-        alternatives = self._digits if ahead & MASK else self._whatever_follows
+        alternatives = self._digits if ahead & MASK else self._whatever_follows_digits
         return alternatives.match(stretch, at) or self._opened(stretch, at, before) or self._day(stretch, at, before)
 
-    def over_words(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
-        """The mask over the number in words that begins at ``at``, given the words before it."""
-        return self._words.match(stretch, at) or self._opened(stretch, at, before)
+    def over_words(self, stretch: Stretch, at: int, stop: int, before: Sequence[str]) -> Mask | None:
+        """The mask over the number in words whose first word is ``text[at:stop]``, given the words before it."""
+        following = _SMALL_WORD.match(stretch.text, stop, stretch.end)
+        idle = following is not None and following[1] not in self._followers_of_words
+        alternatives = self._whatever_follows_words if idle else self._words
+        return alternatives.match(stretch, at) or self._opened(stretch, at, before)
 
     def _opened(self, stretch: Stretch, at: int, before: Sequence[str]) -> Mask | None:
         opened = self._openers.match(before)

@@ -46,10 +46,11 @@ class Numbers:
 
         From outside the stretch only the style of the text as a whole is asked (whether it writes ``1.234,50``).
         """
-        stretch = Stretch(text, start, end)
-        quantities = self._read_all(stretch)
-        if not quantities:
+        places = self._scanner.places(text, start, end)
+        if not places:
             return []
+        stretch = Stretch(text, start, end)
+        quantities = self._read_all(stretch, places)
         if len(quantities) > 1:
             self._ranges.join(quantities, stretch)
             echoes.share_units(quantities, stretch)
@@ -61,10 +62,10 @@ class Numbers:
             echoes.take_qualifiers(quantities)
         return quantities
 
-    def _read_all(self, stretch: Stretch) -> list[Quantity]:
+    def _read_all(self, stretch: Stretch, places: list[tuple[int, int]]) -> list[Quantity]:
+        """The quantities at the places where numbers may begin, before any is told of another."""
         quantities: list[Quantity] = []
         past, joint = stretch.start, -1
-        places = self._scanner.places(stretch.text, stretch.start, stretch.end)
         if is_dump(len(places), stretch.end - stretch.start):
             del places[MOST_IN_A_DUMP:]
         for at, stop in places:

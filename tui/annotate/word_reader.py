@@ -43,7 +43,7 @@ class WordReader:
         if mark in _GLUED or (mark in _HYPHENS and not stretch.before(at - 1).isspace() and not is_tied(stretch, at)):
             return stop
         before = stretch.words_before(at)
-        mask = self._masks.over_words(stretch, at, before)
+        mask = self._masks.over_words(stretch, at, stop, before)
         if mask is not None:
             return mask.end
         if self._names.opens_name(stretch, at, before):
