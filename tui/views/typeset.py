@@ -240,7 +240,7 @@ class Page:
     def _set_lines(self, kind: LineKind, start: int, text: Drawn, first: int, rest: int) -> None:
         """Break a text into lines, the first of them indented by ``first``, the others by ``rest``."""
         breaks = _breaks(text.cells, self.measure - first, self.measure - rest)
-        starts = [start + index for index in text.indexes_of(breaks)]
+        starts = [start, *(start + index for index in text.indexes_of(breaks[1:]))]
         count = len(starts)
         self._text_start.extend(starts)
         self._text_line.extend(range(self.lines, self.lines + count))
