@@ -155,9 +155,10 @@ class Library:
     def without_embargoed(self) -> Library:
         """The collection without releases under embargo: nothing is said of the others that rests on those."""
         free = [reading for reading in self._as_found if not reading.release.embargoed()]
-        if self._knowledge is None or len(free) == len(self._as_found):
+        if len(free) == len(self._as_found):
             return self
-        return self._judged(free, self._knowledge, self._loaded, kept_judgements(), self.paths)
+        known = self._knowledge or knowledge_module.load()
+        return self._judged(free, known, self._loaded, kept_judgements(), self.paths)
 
     def reread(self) -> Library:
         """The collection as its files and the user's judgements are now; only what changed is annotated again.

@@ -190,6 +190,12 @@ class StoredLibrary(Library):
         loaded = Loaded(tuple(reading.release for reading in readings), self.unreadable, silences)
         return Library._judged(readings, known, loaded, judgements, self.paths)
 
+    def without_embargoed(self) -> Library:
+        """The collection without releases under embargo, in memory where there are any."""
+        if not any(reading.release.embargoed() for reading in self.readings):
+            return self
+        return self.judged(Judgements()).without_embargoed()
+
     def reread(self) -> Library:
         """The collection as its files and the user's judgements are now.
 
