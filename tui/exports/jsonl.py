@@ -72,7 +72,7 @@ def _value(line: str, number: int) -> tuple[str, object]:
         if data["schema"] > SCHEMA:
             raise UnreadableError("was written by a later Presscheck", mend="update this one", line=number)
         return name, rebuilt(TYPES[name], data)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError("is no line of a Presscheck export", mend="see --as jsonl", line=number) from error
 
 
