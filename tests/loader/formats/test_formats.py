@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -146,3 +147,10 @@ def test_a_missing_extra_says_how_to_install_it(
 def test_bytes_that_are_not_of_the_format_are_unreadable_and_no_error(name: str, knowledge: Knowledge) -> None:
     (found,) = releases_in(b"\x00\x01 no such thing", name, knowledge)
     assert isinstance(found, Unreadable)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".rss"])
+def test_the_raised_number_of_a_note_lengthens_no_figure(suffix: str, knowledge: Knowledge) -> None:
+    noted = "<p>Police in Riga arrested 112<sup>1</sup> people on Tuesday and searched 14 houses, the agency said.</p>"
+    made = written.html(noted) if suffix == ".html" else written.rss().replace("&lt;p&gt;", escape(noted), 1)
+    assert "112 [1] people" in release_from(made.encode(), f"a{suffix}", knowledge).text

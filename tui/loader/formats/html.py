@@ -13,7 +13,7 @@ from tui.loader.decoding import decoded
 from tui.loader.formats import Document, Source
 from tui.loader.formats.composing import BULLET, Composer
 from tui.loader.formats.extras import optional
-from tui.loader.formats.markup import parts
+from tui.loader.formats.markup import notes_apart, parts
 from tui.loader.formats.saying import day_of, statement
 from tui.model import BlockKind
 from tui.origin import Locus
@@ -42,7 +42,7 @@ def page(html: str, encoding: str) -> Document:
     """The main text of a page as a document. Raises :class:`UnreadableError` as :func:`read` does."""
     trafilatura = optional("trafilatura", "html")
     main = trafilatura.extract(
-        html, output_format="html", include_tables=True, include_comments=False, favor_recall=True
+        notes_apart(html), output_format="html", include_tables=True, include_comments=False, favor_recall=True
     )
     if not main:
         raise UnreadableError("has no main text that can be told from the page around it", mend="save it as plain text")

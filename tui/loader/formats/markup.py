@@ -5,6 +5,7 @@ The parser of the standard library never fails and keeps no tree, so that nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -34,6 +35,16 @@ _KINDS = {
 }
 
 
+_RAISED_NOTE = re.compile(
+    r"(?<=\d)<sup(?:\s[^<>]{0,200})?>(?:<a\s[^<>]{0,300}>)?\[?(\d{1,3})\]?(?:</a>)?</sup>", re.IGNORECASE
+)
+
+
+def notes_apart(html: str) -> str:
+    """HTML in which the raised number of a note stands in brackets after a number, so as not to lengthen it."""
+    return _RAISED_NOTE.sub(r" [\1]", html)
+
+
 class Part(NamedTuple):
     """A block of HTML.
 
@@ -53,7 +64,7 @@ class Part(NamedTuple):
 def parts(html: str) -> Iterator[Part]:
     """The blocks of HTML, in order; scripts and styles are left out."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(notes_apart(html))
     reader.close()
     reader.end_block()
     return iter(reader.found)
