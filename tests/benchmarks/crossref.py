@@ -1,6 +1,6 @@
 """How the cost of cross-referencing grows: made-up collections with footers and planted reuse, each ten times the last.
 
-Prints processor time, the pairs of releases whose texts or anchors are compared, and peak memory at each size, the
+Prints processor time, how often two releases are compared (by text, by anchors), and peak memory at each size, the
 log–log slopes between sizes, and the share of planted passages that were found. Readings carry what pairing looks at:
 text, layout, days, operations, people, places and figures, read off the templates; annotation is timed elsewhere.
 
@@ -14,16 +14,17 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from unittest.mock import patch
 
 from tests.benchmarks.generate import Generated, releases
 from tests.releases import knowledge, release
-from tui.crossref import cross_referenced, met_by_anchors, met_by_text
-from tui.crossref.anchors import Anchors
+from tui import crossref
+from tui.crossref import cross_referenced
 from tui.crossref.tokens import folded
-from tui.crossref.traces import Tracer, footers
 from tui.model import Figure, Kind, Link, LinkKind, Mention, MentionKind, Qualifier, Reading, Release, Span, Stated
 
 NAMES = (
@@ -44,11 +45,12 @@ def main(sizes: list[int]) -> None:
         planted: dict[str, list[str]] = {}
         readings = [_reading(one, planted) for one in releases(size)]
         start = time.process_time()
-        found = cross_referenced(readings, knowledge())
+        with counted("in_common") as by_text, counted("resemblance") as by_anchors:
+            found = cross_referenced(readings, knowledge())
         seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         share = _found(planted, found.links)
-        pairs = _pairs(readings)
+        pairs = by_text.calls + by_anchors.calls
         slopes = ["", ""]
         if before:
             steps = math.log(size / before[0])
@@ -58,13 +60,24 @@ def main(sizes: list[int]) -> None:
         before = (size, seconds, pairs)
 
 
-def _pairs(readings: list[Reading]) -> int:
-    """How many pairs of releases are compared, by their texts or by their anchors."""
-    known, tracer = {one.release.id: one for one in readings}, Tracer(knowledge())
-    traces = {ident: tracer.trace(one) for ident, one in known.items()}
-    by_text = met_by_text(traces, known, footers(trace.tail for trace in traces.values()))
-    by_anchors, _ = met_by_anchors(traces, known, Anchors(knowledge()))
-    return len(by_text) + len(by_anchors)
+class Calls:
+    """A function that counts how often it is called."""
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self._function = function
+        self.calls = 0
+
+    def __call__(self, *arguments: object) -> object:
+        self.calls += 1
+        return self._function(*arguments)
+
+
+@contextmanager
+def counted(name: str) -> Iterator[Calls]:
+    """Count how often cross-referencing calls a function: how many pairs of releases it compares."""
+    calls = Calls(getattr(crossref, name))
+    with patch.object(crossref, name, calls):
+        yield calls
 
 
 def _found(planted: dict[str, list[str]], links: Iterable[Link]) -> float:
