@@ -49,7 +49,7 @@ from tui.crossref.neighbourhoods import neighbourhoods
 from tui.crossref.passages import Passages
 from tui.crossref.prints import in_one_run
 from tui.crossref.referencing import Neighbours, Referencing
-from tui.crossref.resemblance import Portrait, Verdict, days_meet, resemblance
+from tui.crossref.resemblance import Portrait, Verdict, days_meet, may_resemble, resemblance
 from tui.crossref.sharing import Sharing, pairs
 from tui.crossref.traces import Trace, Tracer, footers, prints, told
 from tui.judgements import Constraints
@@ -190,7 +190,10 @@ def resembling(
         lambda ident: Portrait(traces[ident], anchors.of(readings[ident]), anchors.words(readings[ident]))
     )
     for a, b in sorted({*met, *common}, key=lambda pair: (traces[pair[0]].order, traces[pair[1]].order)):
-        if verdict := resemblance(portrait(a), portrait(b), holders, common.get((a, b))):
+        told = common.get((a, b))
+        if may_resemble(traces[a], traces[b], told) and (
+            verdict := resemblance(portrait(a), portrait(b), holders, told)
+        ):
             yield verdict
 
 

@@ -14,7 +14,7 @@ from tui.crossref.ledger import event_claims, ledger
 from tui.crossref.measures import Kinship
 from tui.crossref.passages import Passages
 from tui.crossref.resemblance import Verdict
-from tui.crossref.standings import Standings, by_release, only_here
+from tui.crossref.standings import Grounds, Standings, by_release, only_here
 from tui.crossref.traces import Trace
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
@@ -51,6 +51,7 @@ class Referencing:
         self._claims = Claims(knowledge)
         self._labels = Labels(knowledge)
         self._checker = Checker(knowledge)
+        self._grounds = Grounds(knowledge)
 
     def of(self, neighbours: Neighbours) -> CrossReferences:
         """Everything that can be said of a neighbourhood but links; nothing outside it is looked at."""
@@ -65,7 +66,7 @@ class Referencing:
         """The ledger of every event, and the standing of every figure in the event that its release is about."""
         kinship = Kinship(self._claims, neighbours.constraints.apart)
         passages = Passages(neighbours.readings, neighbours.footers)
-        judge = Standings(kinship, self._knowledge, partial(_repeats, passages, neighbours.sharing))
+        judge = Standings(kinship, self._grounds, partial(_repeats, passages, neighbours.sharing))
         about = {release: event for event in events for release, part in event.members if part is Part.ABOUT}
         ledgers, standings = [], dict[str, Standing]()
         for event in events:

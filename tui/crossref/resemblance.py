@@ -109,6 +109,12 @@ class Portrait:
     words: Mapping[str, float]
 
 
+def may_resemble(mine: Trace, theirs: Trace, common: Common | None) -> bool:
+    """Whether anything can be said of two releases: of one season, or with text in common that is worth a word."""
+    told = common is not None and common.share >= POSSIBLE_CONTAINMENT
+    return told or within(PASSAGE_DAYS, mine.day, theirs.day)
+
+
 def resemblance(
     mine: Portrait, theirs: Portrait, holders: Callable[[int], int], common: Common | None = None
 ) -> Verdict | None:
@@ -133,12 +139,13 @@ def resemblance(
     def reaches(bar: Bar) -> bool:
         return alike >= bar.likeness and specific >= bar.specific
 
+    near = within(PASSAGE_DAYS, mine.trace.day, theirs.trace.day)
     bar = NEAR if within(ANCHOR_DAYS, *about) and all(about) else UNDATED
     told_alike = within(ANCHOR_DAYS, mine.trace.day, theirs.trace.day) and (reaches(bar) or reaches(PROOF))
-    reused = within(PASSAGE_DAYS, mine.trace.day, theirs.trace.day) and share >= CONTAINMENT
+    reused = near and share >= CONTAINMENT
     opposed = of_other_leads(a, b, AnchorKind.DATE) or of_other_leads(a, b, AnchorKind.SIZE) or of_other_people(a, b)
     same = (told_alike or reused) and (not opposed or share >= REPRINT)
-    if not same and share < POSSIBLE_CONTAINMENT and not reaches(POSSIBLE):
+    if not same and share < POSSIBLE_CONTAINMENT and not (near and reaches(POSSIBLE)):
         return None
     evidence = _by_text(common) if common and share >= POSSIBLE_CONTAINMENT else _by_anchors(shared, a, b, alike)
     return Verdict(mine.trace.id, theirs.trace.id, same, evidence)

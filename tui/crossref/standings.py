@@ -36,15 +36,24 @@ SURELY = 4.0
 """The kinship by words alone from which two figures surely answer one question: a role, a noun and some context."""
 
 
+class Grounds:
+    """What standings rest on, whichever releases are judged."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.growing = frozenset(knowledge.words("growing_roles"))
+        self.circumstances = Circumstancing(knowledge)
+        self.wording = Wording(knowledge)
+
+
 class Standings:
     """Judges the figures of a measure against each other."""
 
-    def __init__(self, kinship: Kinship, knowledge: Knowledge, repeats: Repeats) -> None:
+    def __init__(self, kinship: Kinship, grounds: Grounds, repeats: Repeats) -> None:
         self._kinship = kinship
-        self._growing = frozenset(knowledge.words("growing_roles"))
         self._repeats = repeats
-        self._circumstances = Circumstancing(knowledge)
-        self._wording = Wording(knowledge)
+        self._growing = grounds.growing
+        self._circumstances = grounds.circumstances
+        self._wording = grounds.wording
 
     def of(self, claim: Claim, row: Row, proportion: Proportion | None = None) -> Standing:
         """The standing of one of a row's figures against the row's figures in other releases.
