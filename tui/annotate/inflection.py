@@ -45,10 +45,13 @@ class Inflection:
         """The base of a form of a verb that the knowledge lists; None for any other word."""
         if form in self._irregular:
             return self._irregular[form]
-        for base in _stems(form):
-            if base in self._unchanging and form in (base, f"{base}s", f"{base}{base[-1]}ing"):
+        if not form.endswith(("s", "ed", "ing")):
+            return form if form in self._verbs or form in self._unchanging else None
+        stems = _stems(form)
+        for base in self._unchanging.intersection(stems):
+            if form in (base, f"{base}s", f"{base}{base[-1]}ing"):
                 return base
-        fitting = [base for base in _stems(form) if base in self._verbs and form in _all_forms(base)]
+        fitting = [base for base in stems if base in self._verbs and form in _all_forms(base)]
         return max(fitting, key=self._verbs.__getitem__) if fitting else None
 
     def forms_of(self, bases: Collection[str]) -> frozenset[str]:
@@ -116,14 +119,12 @@ def _all_forms(base: str) -> tuple[str, ...]:
 
 
 def _stems(form: str) -> tuple[str, ...]:
-    """What the base of a regular form can be."""
+    """What the base of a regular form in -s, -ed or -ing can be."""
     if form.endswith("s"):
         return form, form[:-1], form[:-2], form[:-3] + "y"
     if form.endswith("ed"):
         return form, form[:-1], form[:-2], form[:-3], form[:-3] + "y"
-    if form.endswith("ing"):
-        return form, form[:-3], form[:-3] + "e", form[:-4], form[:-4] + "ie"
-    return (form,)
+    return form, form[:-3], form[:-3] + "e", form[:-4], form[:-4] + "ie"
 
 
 def _may_double(base: str) -> bool:
