@@ -170,10 +170,10 @@ class Release:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, columns in code points. A line feed ends a line.
 
-        They are of the source where its format has lines, else (a PDF) of the text; a column that is not known is 1.
+        They are of the source where the text's lines are known there, else (a PDF, a table) of the text; a column that
+        is not known is 1.
         """
-        locus = self.origin.locus(offset)
-        if locus.line:
+        if self.origin.is_by_lines and (locus := self.origin.locus(offset)).line:
             return locus.line, locus.column or 1
         line_start = self.text.rfind("\n", 0, offset) + 1
         return self.text.count("\n", 0, offset) + 1, offset - line_start + 1

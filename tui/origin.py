@@ -61,6 +61,11 @@ class Origin:
     part: str = ""
     anchors: Sequence[Anchor] = ()
 
+    @property
+    def is_by_lines(self) -> bool:
+        """Whether the lines of the text are known as lines of the source: a figure's line and column are its own."""
+        return any(anchor.locus.column for anchor in self.anchors)
+
     def locus(self, offset: int) -> Locus:
         """Where an offset of the text is in the source; nothing is known of it before the first anchor."""
         index = bisect_right(self.anchors, offset, key=_offset) - 1

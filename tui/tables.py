@@ -45,6 +45,7 @@ WORDS, GLOSSARY, GROUPS = Table(Shape.WORDS), Table(Shape.GLOSSARY), Table(Shape
 
 TABLES: Mapping[str, Table] = {
     # loader
+    "field_names": GROUPS,
     "months": GLOSSARY,
     "weekdays": GLOSSARY,
     "time_zones": GLOSSARY,

@@ -152,7 +152,7 @@ def _release(document: Document, path: str, knowledge: Knowledge, beside: Sideca
         path=path,
         document=document,
         text=text,
-        blocks=layout.blocks(text, document.blocks),
+        blocks=document.blocks if document.laid_out else layout.blocks(text, document.blocks),
         beside=beside.about(PurePath(path).name, document.origin.part),
     )
 

@@ -35,6 +35,11 @@ _SIGNATURES = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 """Bytes that text in an ASCII-compatible encoding does not hold. Escape is let through: it is drawn, not obeyed."""
 
+_DEFAULTS = frozenset(("ascii", "undefined"))
+"""Codecs by which nothing more is known than without one."""
+
+_SPOKEN = {"iso8859-1": "Windows-1252", "cp1252": "Windows-1252"}
+
 _FEW = 16
 """Control bytes that a text may hold however short it is."""
 
@@ -58,6 +63,24 @@ def decoded(data: bytes) -> tuple[str, str]:
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(_FEW, len(sample) // 10):
         raise UnreadableError("is not text (it is full of control bytes)")
     return _eight_bit(data)
+
+
+def decoded_as(data: bytes, charset: str) -> tuple[str, str]:
+    """The text in ``data`` by the character set that a format declares, where that is one and not UTF-8.
+
+    Raises :class:`UnreadableError` where the data are not text.
+    """
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return decoded(data)
+    if name in _DEFAULTS or name.startswith(("utf", "raw", "unicode", "idna", "punycode", "mbcs", "oem")):
+        return decoded(data)
+    # Pages that declare Latin-1 mean Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+    try:
+        return _mended(data, "cp1252" if name == "iso8859-1" else name, _SPOKEN.get(name, charset))
+    except LookupError:  # A codec of Python's that is none of text.
+        return decoded(data)
 
 
 def _mended(data: bytes, codec: str, name: str) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def limited(data: bytes, most: int) -> bytes:
     return data
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """A path as text that can be printed: where its bytes are not UTF-8, they are written out as escapes."""
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -96,8 +96,11 @@ class Heads:
     def _end_of(self, sheet: Sheet) -> int:
         """The first piece of the body; the datelines, bylines before it are decided on the way."""
         for index in sheet.undecided(0, min(_LONGEST_HEAD, len(sheet.pieces))):
-            if sheet.pieces[index].stated is BlockKind.TITLE:
+            stated = sheet.pieces[index].stated
+            if stated is BlockKind.TITLE:
                 continue
+            if stated not in (None, BlockKind.SUBTITLE):
+                return index
             text = sheet.text_at(index)
             mark = list_mark(text)
             line = text[len(mark) :].lstrip()

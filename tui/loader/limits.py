@@ -34,9 +34,12 @@ class Limits:
         archive_depth: How many archives (and mails) may stand inside one another.
         text: Code points in the text of one release; about five hundred pages.
         lines: Lines in it.
-        markup_bytes: Bytes of HTML or XML in one document: a thousand times what it says is none.
+        markup_bytes: Bytes of a web page, or of the XML in a file.
+        page_elements: Tags of a web page.
+        xml_elements: Elements of XML in a file.
+        markdown: Code points of Markdown that are rendered; a longer text is read as it stands.
         pages: Pages in a PDF.
-        seconds: Seconds that the parser of a PDF or a web page may take.
+        seconds: Seconds of the processor's time that reading a PDF may take.
     """
 
     file_bytes: int = 20_000_000
@@ -47,8 +50,11 @@ class Limits:
     text: int = 1_000_000
     lines: int = 200_000
     markup_bytes: int = 5_000_000
+    page_elements: int = 30_000
+    xml_elements: int = 400_000
+    markdown: int = 100_000
     pages: int = 1_000
-    seconds: int = 20
+    seconds: int = 2
 
     def __post_init__(self) -> None:
         if any(getattr(self, each.name) < 1 for each in fields(self)):

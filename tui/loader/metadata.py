@@ -58,7 +58,7 @@ class Metadata:
             text=text,
             encoding=document.encoding,
             blocks=blocks,
-            title=stated.title or _title_block(text, blocks) or carried.title or _title(text, blocks, path),
+            title=_title(text, blocks, path, stated.title, carried.title),
             publisher=stated.publisher or self._publishers.publisher(text, blocks, status.value) or carried.publisher,
             published=stated.published or self._published(text, blocks) or carried.published,
             status=status,
@@ -129,8 +129,18 @@ def _title_block(text: str, blocks: tuple[Block, ...]) -> Stated[str] | None:
     return Stated(_words(text, block), block.rule, Span(block.start, block.end)) if block else None
 
 
-def _title(text: str, blocks: tuple[Block, ...], path: str) -> Stated[str]:
-    """The first sentence, shortened; else the file's name."""
+def _title(
+    text: str, blocks: tuple[Block, ...], path: str, stated: Stated[str] | None, carried: Stated[str] | None
+) -> Stated[str]:
+    """What is stated; else the title block's words, the mail's subject, the first sentence or the file's name.
+
+    What is stated and stands in the text is shown there.
+    """
+    headline = _title_block(text, blocks)
+    if headline and (stated is None or stated.value == headline.value):
+        return headline
+    if found := stated or carried:
+        return found
     for block in blocks:
         if block.kind not in ASIDE | _DATED:
             sentence = _SENTENCE.match(text, block.start, block.end)

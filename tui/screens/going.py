@@ -131,7 +131,7 @@ def line_choices(release: Release, query: str) -> Sequence[Choice]:
         return [_line_choice(offset, line, release.text[start : end if end >= 0 else None])]
     choices, line, before = [], 1, 0
     for block in blocks_with(release, query):
-        if release.origin.anchors:
+        if release.origin.is_by_lines:
             line, _ = release.line_column(block.start)
         else:
             line, before = line + release.text.count("\n", before, block.start), block.start

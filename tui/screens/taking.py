@@ -102,7 +102,8 @@ class TakingScreen(KeepingScreen):
         if reading is None or path is None:
             return
         span = self.chosen_span
-        line, _ = reading.release.line_column(span.start if span else self.page.position)
+        offset = span.start if span else self.page.position
+        line = reading.release.locator(offset).line or reading.release.line_column(offset)[0]
         try:
             command = programs.editor_command(path, line, os.environ)
             with self.app.suspend():

@@ -21,7 +21,7 @@ def offset_typed(release: Release, typed: str) -> int | None:
     text = release.text
     if match["offset"]:
         return min(int(match["offset"]), len(text))
-    if any(anchor.locus.line for anchor in release.origin.anchors):
+    if release.origin.is_by_lines:
         offset = release.origin.offset(int(match["line"]), int(match["column"] or 1))
         return len(text) if offset is None else min(offset, len(text))
     start = 0

@@ -9,7 +9,7 @@ import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.loader.formats import written
+from tests.loader.formats import writing
 
 STRINGS = {
     "clipboard": "\x1b]52;c;aGVsbG8=\x07",
@@ -49,12 +49,12 @@ def texts() -> dict[str, Callable[[str], bytes]]:
     return {
         ".txt": _encoded,
         ".md": lambda text: _encoded(f"# {text}\n\n- {text}\n\n> {text}\n"),
-        ".html": lambda text: _encoded(written.html(f"<p>{written.PARAGRAPHS[0]}</p><p>{text}</p>")),
+        ".html": lambda text: _encoded(writing.page(f"<p>{writing.FIRST}</p><p>{text}</p>")),
         ".eml": lambda text: (
             b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\n" + _encoded(text)
         ),
-        ".rss": lambda text: _encoded(written.rss().replace("Ten", text, 1)),
-        ".docx": lambda text: written.docx(f"<w:p><w:r><w:t>{_xml(text)}</w:t></w:r></w:p>"),
+        ".rss": lambda text: _encoded(writing.rss(_xml(text))),
+        ".docx": lambda text: writing.word(f"<w:p><w:r><w:t>{_xml(text)}</w:t></w:r></w:p>"),
         ".jsonl": lambda text: json.dumps({"text": f"Ten arrested {text}", "title": text}).encode(),
         ".csv": lambda text: _encoded(f'title,text\n"{text}","Ten {text}"\n'),
     }
@@ -76,30 +76,30 @@ def write_all(folder: Path) -> Iterator[Path]:
 
 def odd() -> dict[str, bytes]:
     """Files that are wrong in their structure."""
-    bomb = written.zipped({f"{n}.txt": b"0" * 50_000_000 for n in range(6)})
+    bomb = writing.zipped({f"{n}.txt": b"0" * 50_000_000 for n in range(6)})
     nested = b"Ten people were arrested."
     for _ in range(12):
-        nested = written.zipped({"a.zip" if nested[:2] == b"PK" else "a.txt": nested})
+        nested = writing.zipped({"a.zip" if nested[:2] == b"PK" else "a.txt": nested})
     lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     return {
         "line.txt": b"x" * 10_000_000,
         "lines.txt": b"\n" * 1_000_000,
         "notes.txt": b"A title\n\n" + b"* a note of 12 words\n" * 50_000,
         "bomb.zip": bomb,
-        "bomb.tgz": written.tarred({"zeros.txt": b"0" * 300_000_000}),
+        "bomb.tgz": writing.tarred({"zeros.txt": b"0" * 300_000_000}),
         "nested.zip": nested,
-        "traversal.zip": written.zipped({"../../../escaped.txt": b"Ten arrested.", "/etc/escaped.txt": b"Ten seized."}),
-        "traversal.tgz": written.tarred({"../../escaped.txt": b"Ten people were arrested."}),
+        "traversal.zip": writing.zipped({"../../../escaped.txt": b"Ten arrested.", "/etc/escaped.txt": b"Ten seized."}),
+        "traversal.tgz": writing.tarred({"../../escaped.txt": b"Ten people were arrested."}),
         "links.tgz": _links(),
-        "many.zip": written.zipped({f"{n}.txt": b"" for n in range(3000)}),
+        "many.zip": writing.zipped({f"{n}.txt": b"" for n in range(3000)}),
         "encrypted.zip": _encrypted(),
-        "truncated.zip": written.zipped({"a.txt": b"Ten people." * 99})[:-30],
-        "entities.docx": written.zipped(
+        "truncated.zip": writing.zipped({"a.txt": b"Ten people." * 99})[:-30],
+        "entities.docx": writing.zipped(
             {"word/document.xml": f"<!DOCTYPE l [<!ENTITY l0 'l'>{lol}]><l>&l9;</l>".encode()}
         ),
         "entities.rss": f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY l0 'l'>{lol}]><rss>&l9;</rss>".encode(),
         "external.rss": b"<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&e;</title></channel></rss>",
-        "utf16.docx": written.zipped(
+        "utf16.docx": writing.zipped(
             {"word/document.xml": "<!DOCTYPE l [<!ENTITY a 'b'>]><l>&a;</l>".encode("utf-16")}
         ),
         "deep.html": b"<div>" * 50_000 + b"Ten people were arrested in Riga." + b"</div>" * 50_000,
@@ -170,7 +170,7 @@ def _links() -> bytes:
 
 
 def _encrypted() -> bytes:
-    data = bytearray(written.zipped({"a.txt": b"Ten people were arrested."}))
+    data = bytearray(writing.zipped({"a.txt": b"Ten people were arrested."}))
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
     return bytes(data)

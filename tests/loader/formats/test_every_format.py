@@ -1,73 +1,112 @@
+"""One release in every format: it opens, says the same, and its figures are the same."""
+
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.loader.formats import written
+from tests.loader.formats.writing import FORMATS, HEADING, TITLE
+from tests.releases import knowledge
 from tui.annotate import Annotator
-from tui.knowledge import Knowledge
-from tui.loader import load
-from tui.model import Release
+from tui.library import Library
+from tui.loader import load, releases_in
+from tui.loader.formats import SUFFIXES
+from tui.model import BlockKind, Figure, Reading, Release, Span, Unreadable
 
 
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> dict[str, Release]:
-    """The folder with one of every format, by the files' suffixes."""
-    folder = tmp_path_factory.mktemp("formats")
-    names = written.write_all(folder)
-    loaded = load([folder], knowledge)
-    assert not loaded.unreadable
-    releases = {Path(release.file).suffix: release for release in loaded.releases}
-    assert sorted(f"release{suffix}" for suffix in releases) == names
-    return releases
+@cache
+def releases() -> Mapping[str, Release]:
+    """The release as each format's reader has it."""
+    found = {}
+    for name, write in FORMATS.items():
+        (release,) = releases_in(write(), name, knowledge())
+        assert not isinstance(release, Unreadable), release
+        found[name] = release
+    return found
 
 
-def figures(release: Release, knowledge: Knowledge) -> list[tuple[object, ...]]:
-    found = Annotator(knowledge).read(release).figures
-    return [
-        (" ".join(each.text.split()), each.value, each.unit, each.qualifier, each.counted, each.role) for each in found
-    ]
+@cache
+def reading(name: str) -> Reading:
+    return Annotator(knowledge()).read(releases()[name])
 
 
-def test_a_release_has_the_same_figures_in_every_format(opened: dict[str, Release], knowledge: Knowledge) -> None:
-    plain = figures(opened[".txt"], knowledge)
-    assert [text for text, *_ in plain] == ["Ten", "three", "ten", "14", "29", "three", "9,000 euros", "120", "two"]
-    assert {suffix: figures(release, knowledge) for suffix, release in opened.items()} == dict.fromkeys(opened, plain)
+def placeless(figure: Figure) -> Figure:
+    """A figure without the offsets at which it stands."""
+    return replace(figure, id="", start=0, end=0, sentence=Span(0, 0), why=(), part_of=None, same_as=None)
 
 
-def test_a_release_has_the_same_title_in_every_format(opened: dict[str, Release]) -> None:
-    assert {release.title.value for release in opened.values()} == {written.TITLE}
+def words(text: str) -> str:
+    return " ".join(text.split())
 
 
-def test_what_a_format_states_is_taken_with_where_it_stood(opened: dict[str, Release]) -> None:
-    dated = {suffix for suffix, release in opened.items() if release.published}
-    assert dated == {".html", ".eml", ".mbox", ".rss", ".csv"}
-    assert {str(release.published.value) for release in opened.values() if release.published} == {"2019-05-02"}
-    page = opened[".html"].publisher
-    assert page is not None and (page.value, page.rule) == ("Example Agency", "html-meta")
+def body(release: Release) -> str:
+    """The words of a release without what stands around it."""
+    aside = (BlockKind.BOILERPLATE, BlockKind.FURNITURE)
+    blocks = (block for block in release.blocks if block.kind not in aside)
+    return words("\n".join(release.text[block.start : block.end] for block in blocks))
 
 
-@pytest.mark.parametrize(
-    ("suffix", "place"),
-    [
-        (".md", "line 5"),
-        (".html", "line 3"),
-        (".pdf", "page 1"),
-        (".docx", "paragraph 3"),
-        (".rss", "entry 1"),
-        (".csv", "row 1, line 9"),
-    ],
-)
-def test_the_way_back_leads_to_the_place_in_the_source(opened: dict[str, Release], suffix: str, place: str) -> None:
-    release = opened[suffix]
-    assert str(release.locator(release.text.index("29 kg"))) == place
+def test_there_is_a_file_of_every_format() -> None:
+    written = {"." + name.rpartition(".")[2] for name in FORMATS}
+    read = {SUFFIXES[suffix] for suffix in written}
+    assert read == set(SUFFIXES.values())
 
 
-def test_each_release_in_an_archive_or_mailbox_has_a_name_of_its_own(opened: dict[str, Release]) -> None:
-    ends = {suffix: Path(opened[suffix].file).name + opened[suffix].origin.part for suffix in (".zip", ".tgz", ".mbox")}
-    assert ends == {
-        ".zip": "release.zip!/inside/release.txt",
-        ".tgz": "release.tgz!/inside/release.txt",
-        ".mbox": "release.mbox#1",
-    }
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_figures_are_those_of_the_text(name: str) -> None:
+    expected = [placeless(figure) for figure in reading("plain.txt").figures]
+    assert len(expected) > 15
+    assert [placeless(figure) for figure in reading(name).figures] == expected
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_words_are_those_of_the_text(name: str) -> None:
+    assert body(releases()[name]) == body(releases()["plain.txt"])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_title_day_and_layout_are_those_of_the_text(name: str) -> None:
+    release = releases()[name]
+    assert (words(release.title.value), release.published and release.published.value) == (TITLE, date(2012, 2, 7))
+    assert release.title.span is not None
+    kinds = [block.kind for block in release.blocks]
+    assert kinds[0] is BlockKind.TITLE
+    assert kinds.count(BlockKind.LIST_ITEM) == 3
+    assert kinds.count(BlockKind.FOOTNOTE) == 1
+    heading = next(block for block in release.blocks if block.kind is BlockKind.SUBTITLE)
+    assert words(release.text[heading.start : heading.end]) == HEADING
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_figure_leads_back_to_its_place_in_the_source(name: str) -> None:
+    release = releases()[name]
+    for figure in reading(name).figures:
+        assert str(release.locator(figure.start))
+
+
+@pytest.mark.parametrize("name", ["release.md", "page.html", "letter.eml", "box.mbox", "item.xml", "feed.rss"])
+def test_a_line_of_the_source_is_the_line_that_the_figure_stands_on(name: str) -> None:
+    lines = FORMATS[name]().decode().split("\n")
+    found = 0
+    for figure in reading(name).figures:
+        line, column = releases()[name].line_column(figure.start)
+        if figure.text.isascii():
+            assert figure.text in lines[line - 1] or figure.text.split()[0] in lines[line - 1]
+            found += lines[line - 1].startswith(figure.text, column - 1)
+    assert found >= (5 if name in ("release.md", "page.html") else 0)
+
+
+def test_a_folder_with_one_of_each_opens(tmp_path: Path) -> None:
+    for name, write in FORMATS.items():
+        (tmp_path / name).write_bytes(write())
+    loaded = load([tmp_path], knowledge())
+    assert loaded.unreadable == ()
+    assert len(loaded.releases) == len(FORMATS)
+    library = Library.open([tmp_path])
+    assert len(library.readings) == len(FORMATS)
+    assert {release.file for release in loaded.releases} == {str(tmp_path / name) for name in FORMATS}

@@ -20,12 +20,30 @@ from tui.model import Block
 from tui.origin import ITSELF, Origin
 
 SUFFIXES: Mapping[str, str] = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
-    ".eml": "mail", ".mbox": "mail", ".rss": "feed", ".atom": "feed", ".xml": "feed",
-    ".jsonl": "records", ".ndjson": "records", ".csv": "records", ".tsv": "records",
-    ".zip": "archive", ".tar": "archive", ".tgz": "archive", ".gz": "archive",
-}  # fmt: skip
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".xml": "xml",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".nitf": "xml",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
+    ".csv": "table",
+    ".tsv": "table",
+    ".zip": "zipped",
+    ".tar": "tarred",
+    ".tgz": "tarred",
+    ".gz": "tarred",
+}
 """The module that reads each suffix (lower case); a file with any other suffix, named outright, is read as text."""
 
 HOLDS_SEVERAL = frozenset((".mbox", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip", ".tar", ".tgz", ".gz"))
@@ -83,6 +101,7 @@ class Document:
         carried: What is stated about that which carries the document, such as a mail; the text goes before it.
         data: The document's own bytes, where the source holds others too.
         id: The id it was given when it was exported, else "".
+        laid_out: Whether the blocks are all its layout, so that none is to be looked for.
     """
 
     text: str
@@ -93,6 +112,7 @@ class Document:
     carried: Statement = NOTHING
     data: bytes | None = None
     id: str = ""
+    laid_out: bool = False
 
 
 class Enclosed(NamedTuple):
@@ -101,10 +121,12 @@ class Enclosed(NamedTuple):
     Attributes:
         part: Its place there, as the end of a path (``!/name.txt``).
         data: Its bytes.
+        name: Its name, of which the suffix tells the format.
     """
 
     part: str
     data: bytes
+    name: str
 
 
 class Refused(NamedTuple):
@@ -128,6 +150,16 @@ class Format(Protocol):
 
     def read(self, source: Source) -> Iterable[Found]:
         """What is in ``source``. Raises :class:`UnreadableError`."""
+
+
+def missing(what: str, extra: str) -> UnreadableError:
+    """The error for a format whose optional package is not installed.
+
+    Args:
+        what: What the document is ("a PDF").
+        extra: The extra that reads it.
+    """
+    return UnreadableError(f"is {what}, which needs an extra of Presscheck", mend=f"pip install 'presscheck[{extra}]'")
 
 
 def format_of(name: str) -> Format:
@@ -155,7 +187,8 @@ def documents_in(source: Source) -> Iterator[Document | Refused]:
             case Refused():
                 yield found._replace(part=part)
             case Enclosed():
-                yield from _inside(replace(source, data=found.data, name=found.part, part=part, depth=source.depth + 1))
+                inner = replace(source, data=found.data, name=found.name, part=part, depth=source.depth + 1)
+                yield from _inside(inner)
 
 
 def _inside(source: Source) -> Iterator[Document | Refused]:

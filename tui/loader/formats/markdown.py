@@ -1,111 +1,116 @@
-"""Markdown, by CommonMark with tables: the text as a reader sees it, and the front matter's title, date and names."""
+"""Markdown (CommonMark with tables, footnotes and front matter), as it is read when it is rendered."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
 
 from tui.errors import UnreadableError
 from tui.loader.decoding import decoded
 from tui.loader.formats import Document, Source
-from tui.loader.formats.composing import BULLET, CELL_GAP, Composer
-from tui.loader.formats.markup import compose
-from tui.loader.formats.saying import day_of, statement
+from tui.loader.formats.composing import composed
+from tui.loader.formats.markup import SUPERSCRIPTS, parts
+from tui.loader.formats.record import Fields
+from tui.loader.formats.tags import Tag, Text, tokens
 from tui.loader.statement import NOTHING, Statement
-from tui.model import BlockKind
-from tui.origin import Locus
-from tui.yaml_lines import YamlFile
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-_FRONT = re.compile(r"---[^\S\n]*\n(?P<yaml>.{1,20000}?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
-_FIELDS = ("title", "publisher", "author", "date")
+from tui.origin import Locus, Origin
+from tui.yaml_lines import Scalar, YamlFile
 
 
 def read(source: Source) -> Iterator[Document]:
-    """The text of a source. Raises :class:`UnreadableError` where it is none."""
+    """The text of a source as it is rendered; one too long for that as it stands. Raises :class:`UnreadableError`."""
     text, encoding = decoded(source.data)
-    if len(source.data) > source.limits.markup_bytes:
-        raise UnreadableError(f"has more than {source.limits.markup_bytes // 1_000_000} MB of markup", mend="split it")
-    front = _FRONT.match(text)
-    stated = _stated(front["yaml"], source.name) if front else None
-    # What only looks like front matter is a rule with text below it.
-    skipped = front.end() if front and stated is not None else 0
-    yield _composed(text[skipped:], text.count("\n", 0, skipped), encoding, stated or NOTHING)
+    text = text.replace("\r\n", "\n")
+    if len(text) > source.limits.markdown:
+        yield Document(text, encoding)
+        return
+    found = _parser(front_matter=True).parse(text)
+    stated = NOTHING
+    if found and found[0].type == "front_matter":
+        try:
+            stated = _front(found[0], source)
+        except UnreadableError:  # It only looks like front matter: it is a rule with text under it.
+            found = _parser(front_matter=False).parse(text)
+    stream = list(_tags(found, text.split("\n")))
+    if any(isinstance(token, Tag) and token.name == "h1" for token in stream):
+        stated = replace(stated, title=None)
+    elif stated.title:
+        stream = [_tag("h1"), Text(stated.title.value, Locus(line=1)), _tag("h1", closes=True), *stream]
+    composition = composed(parts(stream))
+    origin = Origin("Markdown", anchors=composition.anchors)
+    yield Document(composition.text, encoding, composition.blocks, origin, stated=stated)
 
 
-def _composed(text: str, lines_before: int, encoding: str, stated: Statement) -> Document:
-    from markdown_it import MarkdownIt
+@lru_cache(maxsize=2)
+def _parser(*, front_matter: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    return parser.use(front_matter_plugin) if front_matter else parser
 
-    composer = Composer("Markdown")
-    inside: list[str] = []
-    markers: list[str] = []
-    row: list[str] = []
-    for token in MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(text):
-        line = lines_before + (token.map[0] if token.map else 0) + 1
+
+def _front(token: Token, source: Source) -> Statement:
+    """What the front matter states. Raises :class:`UnreadableError` for a mistake in it."""
+    from yaml.nodes import ScalarNode
+
+    file = YamlFile(source.name, UnreadableError)
+    root = file.root(b"\n" + token.content.encode("utf-8", "replace"))
+    written: dict[str, Scalar] = {}
+    for key, node in [] if root is None else file.pairs(root, "the front matter"):
+        if isinstance(node, ScalarNode):
+            written[key.value] = file.word(node, key.value)
+    if written.get("draft") == "true":
+        written.setdefault("status", "draft")
+    return Fields(source).statement(written, "front-matter")
+
+
+def _tags(found: Sequence[Token], lines: Sequence[str]) -> Iterator[Tag | Text]:
+    """The tokens of Markdown as those of the HTML that it stands for."""
+    for token in found:
+        line = token.map[0] + 1 if token.map else 0
         match token.type:
-            case "list_item_open":
-                markers.append(f"{token.info}{token.markup}" if token.info else BULLET)
-                inside.append("item")
-            case "blockquote_open":
-                inside.append("quote")
-            case "heading_open":
-                inside.append(token.tag)
-            case "tr_open":
-                row = []
-                inside.append("row")
-            case "tr_close":
-                inside.pop()
-                composer.add(BlockKind.PARAGRAPH, CELL_GAP.join(row), Locus(line=line), rule="markdown-row")
-            case "list_item_close" | "blockquote_close" | "heading_close":
-                inside.pop()
-            case "inline" if inside[-1:] == ["row"]:
-                row.append(_words(token))
             case "inline":
-                kind = _kind(inside)
-                marker = markers.pop() if kind is BlockKind.LIST_ITEM and markers else ""
-                composer.add(kind, _words(token), Locus(line=line), rule=f"markdown-{kind}", marker=marker)
+                yield from _inline(token.children or (), lines, line)
             case "fence" | "code_block":
-                composer.add(BlockKind.PARAGRAPH, token.content, Locus(line=line), rule="markdown-code")
+                yield from (_tag("pre"), Text(token.content, Locus(line=line)), _tag("pre", closes=True))
             case "html_block":
-                compose(token.content, composer, element=f"line {line}")
-    return composer.document(encoding, stated)
+                yield from tokens(token.content, Locus(line=line, column=1))
+            case "footnote_block_open":
+                yield from (Tag("section", False, '<section class="footnotes">'), _tag("ol"))
+            case "footnote_block_close":
+                yield from (_tag("ol", closes=True), _tag("section", closes=True))
+            case "footnote_open" | "footnote_close":
+                yield _tag("li", closes=token.nesting < 0)
+            case "ordered_list_open":
+                yield Tag("ol", False, f'<ol start="{escape(str(token.attrGet("start") or 1))}">')
+            case "hr":
+                yield _tag("hr")
+            case _ if token.nesting:
+                yield _tag(token.tag, closes=token.nesting < 0)
 
 
-def _kind(inside: list[str]) -> BlockKind:
-    if "item" in inside:
-        return BlockKind.LIST_ITEM
-    if "quote" in inside:
-        return BlockKind.QUOTATION
-    return BlockKind.TITLE if inside[-1:] == ["h1"] else BlockKind.PARAGRAPH
+def _inline(children: Sequence[Token], lines: Sequence[str], line: int) -> Iterator[Tag | Text]:
+    """The words of a block, each with its place if they stand in the source as they are rendered."""
+    column = 0
+    for child in children:
+        match child.type:
+            case "text" | "code_inline":
+                at = lines[line - 1].find(child.content, column) if 0 < line <= len(lines) else -1
+                column = at + len(child.content) if at >= 0 else column
+                yield Text(child.content, Locus(line=line, column=at + 1))
+            case "softbreak" | "hardbreak":
+                yield Text("\n", Locus()) if child.type == "softbreak" else _tag("br")
+                line, column = line + 1, 0
+            case "footnote_ref":
+                yield Text(str(child.meta["id"] + 1).translate(SUPERSCRIPTS), Locus(line=line))
+            case "html_inline":
+                yield from tokens(child.content, Locus(line=line))
 
 
-def _words(token: Token) -> str:
-    """A line's text without its marks; of a picture nothing is left."""
-    words = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline", "text_special"):
-            words.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            words.append(" ")
-    return "".join(words)
-
-
-def _stated(yaml: str, name: str) -> Statement | None:
-    """What the front matter states; None where it is no mapping."""
-    file = YamlFile(name, UnreadableError)
-    try:
-        root = file.root(yaml.encode("utf-8", "surrogatepass"))
-        pairs = [] if root is None else file.pairs(root, "the front matter")
-        fields = {key.value: file.word(node, key.value) for key, node in pairs if key.value in _FIELDS}
-    except (UnreadableError, UnicodeError):
-        return None
-    return statement(
-        "front-matter",
-        title=fields.get("title"),
-        publisher=fields.get("publisher"),
-        author=fields.get("author"),
-        day=day_of(fields["date"]) if "date" in fields else None,
-    )
+def _tag(name: str, *, closes: bool = False) -> Tag:
+    return Tag(name, closes, f"<{'/' if closes else ''}{name}>")

@@ -1,133 +1,196 @@
-"""PDF, by pypdfium2: the text of each page, without what every page repeats, words that lines part made whole again.
+"""PDF: the words by columns, lines and paragraphs, without what stands on every page, each with its page.
 
-A PDF knows no paragraphs, only where letters stand: lines further apart than most are taken to part two of them.
+A PDF says where letters are drawn, not what they are; a headline is what is set larger, a paragraph what stands
+together. What is told so is checked by the layout like any text's.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median, median_high
+from typing import Any
 
 from tui.errors import UnreadableError
-from tui.loader.formats import Document, Source
-from tui.loader.formats.composing import Composer
-from tui.loader.formats.extras import optional
+from tui.loader.formats import Document, Source, missing, pdf_words
+from tui.loader.formats.composing import Part, Run, composed, table
+from tui.loader.formats.pdf_lines import Line, lines
+from tui.loader.limits import Limits
+from tui.loader.marks import opens_item
 from tui.model import BlockKind
-from tui.origin import Locus
+from tui.origin import Locus, Origin
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfTextPage
+_PATIENCE = 10
+"""How many times the time of the processor that a PDF may take its reader is waited for, on a machine that is busy."""
 
-_REPEATED = 3
-"""Pages that must begin or end with a line before it is taken for a running head; of two pages, both must."""
+_LARGER, _MUCH_LARGER = 1.08, 1.2
+"""Sizes of type, as shares of the running text's, of a heading and of a headline."""
 
-_APART = 1.3
-"""How many times the usual distance of lines parts two paragraphs (by observation: leading varies by a tenth)."""
+_LONGEST_HEADING = 40
+"""Words; the longest titles in the field run to about that."""
 
-_NUMBER = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
-_PARTED = re.compile(r"(?<=[a-z])[\u00ad\u2010-]$")
-_JOINED = "\ufffe"
-"""What PDFium leaves of a hyphen where it has joined a parted word itself."""
+_EDGE = 0.12
+"""The share of a page's height, at its head and its foot, in which its furniture stands."""
 
-_ENDED = re.compile(r"[.!?:][”\"’)\]]*$")
-
-
-class _Line(NamedTuple):
-    """A line of a page: its words, and its distance in points from the line above it (0 for the first)."""
-
-    words: str
-    distance: float
+_NUMBER = re.compile(r"(?:page |[-–—] ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4}| ?[-–—])?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_ENDED = re.compile(r"[.!?:…][”’\"')\]*¹²³†‡]{0,4}$")
+_HYPHENATED = re.compile(r"(\w*[^\W\d_])-$")
+_WORD = re.compile(r"[\w-]+")
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def read(source: Source) -> Iterator[Document]:
-    """The text of a PDF. Raises :class:`UnreadableError` where it has none, or the extra is missing."""
-    composer = Composer("PDF")
-    pages = list(_without_running_heads(_pages(source)))
-    distances = [line.distance for lines in pages for line in lines if line.distance > 0]
-    usual = median(distances) if distances else 0.0
-    open_words, open_page = "", 0
-    for number, lines in enumerate(pages, 1):
-        for words in _paragraphs(lines, usual):
-            if open_page < number and words[:1].islower() and not _ENDED.search(open_words):
-                open_words = _run_on(open_words, words)  # it runs on from the page before
-            else:
-                composer.add(BlockKind.PARAGRAPH, open_words, Locus(page=open_page), rule="pdf-paragraph")
-                open_words, open_page = words, number
-    composer.add(BlockKind.PARAGRAPH, open_words, Locus(page=open_page), rule="pdf-paragraph")
-    made = composer.document("PDF")
-    if not made.text:
-        raise UnreadableError("is a PDF without text, perhaps of scanned pages", mend="run it through OCR first")
-    yield made
+    """The text of a PDF. Raises :class:`UnreadableError` where it has none or cannot be read."""
+    pages = _pages(source.data, source.limits)
+    found: list[Line] = []
+    for number, page in enumerate(pages, 1):
+        column = found[-1].column + 1 if found else 0
+        found += lines([tuple(word) for word in page["words"]], number, column)
+    if not found:
+        raise UnreadableError("is a PDF without text, perhaps a scan", mend="run it through OCR")
+    heights = [float(page["height"]) for page in pages]
+    furniture = _furniture(found, heights)
+    text = composed([*_blocks([line for line in found if line not in furniture]), *_kept(furniture)])
+    yield Document(text.text, "PDF", text.blocks, Origin("PDF", anchors=text.anchors))
 
 
-def _pages(source: Source) -> list[list[_Line]]:
-    """The lines of every page."""
-    pdfium = optional("pypdfium2", "pdf")
+def _pages(data: bytes, limits: Limits) -> list[dict[str, Any]]:
+    """The words of each page, by a process that may take only so long. Raises :class:`UnreadableError`."""
+    command = [sys.executable, "-I", str(Path(pdf_words.__file__))]
     try:
-        document = pdfium.PdfDocument(source.data)
-    except pdfium.PdfiumError as error:
-        raise UnreadableError(f"is a PDF that cannot be opened ({error})") from error
-    try:
-        if len(document) > source.limits.pages:
-            raise UnreadableError(f"has more than {source.limits.pages:,} pages", mend="split it")
-        return [_lines(document[number].get_textpage(), source.limits.text) for number in range(len(document))]
-    except pdfium.PdfiumError as error:
-        raise UnreadableError(f"is a damaged PDF ({error})") from error
-    finally:
-        document.close()
+        done = subprocess.run(
+            [*command, str(limits.seconds), str(limits.pages), str(limits.text)],
+            input=data,
+            capture_output=True,
+            timeout=limits.seconds * _PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableError(f"is a PDF that takes more than {limits.seconds} s to read") from None
+    except OSError as error:
+        raise UnreadableError(f"is a PDF, whose reader cannot be started ({error.strerror})") from error
+    pages: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()] if not done.returncode else []
+    if not pages:
+        raise UnreadableError(f"is a PDF that is damaged, or takes more than {limits.seconds} s to read")
+    return _told(pages)
 
 
-def _lines(page: PdfTextPage, most: int) -> list[_Line]:
-    letters = min(page.count_chars(), most)
-    text = page.get_text_range(0, letters)
-    lines: list[_Line] = []
-    start, above = 0, 0.0
-    for written in text.splitlines(keepends=True):
-        if words := written.strip():
-            at = start + len(written) - len(written.lstrip())
-            base = page.get_charbox(at)[1] if at < letters else above
-            lines.append(_Line(words.replace(_JOINED, ""), above - base if lines else 0.0))
-            above = base
-        start += len(written)
-    return lines
+def _told(pages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the process told. Raises :class:`UnreadableError` where that is an error."""
+    if why := pages[-1].get("error"):
+        raise missing("a PDF", "pdf") if why == "missing" else UnreadableError(why)
+    return pages
 
 
-def _without_running_heads(pages: Sequence[list[_Line]]) -> Iterator[list[_Line]]:
-    """The pages without the line that stands first or last on several of them, numbers apart, and page numbers."""
-    heads = Counter(_alike(lines[0]) for lines in pages if lines)
-    feet = Counter(_alike(lines[-1]) for lines in pages if lines)
-    enough = min(_REPEATED, max(2, len(pages)))
-    for lines in pages:
-        if lines and (_PAGE_NUMBER.fullmatch(lines[0].words) or heads[_alike(lines[0])] >= enough):
-            lines = lines[1:]
-        if lines and (_PAGE_NUMBER.fullmatch(lines[-1].words) or feet[_alike(lines[-1])] >= enough):
-            lines = lines[:-1]
-        yield lines
+def _furniture(found: Sequence[Line], heights: Sequence[float]) -> set[Line]:
+    """The lines at the head and the foot of pages that say the same on another page, and page numbers."""
+    edge = [line for line in found if not _EDGE < line.base / max(heights[line.page - 1], 1) < 1 - _EDGE]
+    seen = Counter(shape for shape, _ in {(_shape(line), line.page) for line in edge})
+    return {line for line in edge if seen[_shape(line)] > 1 or _NUMBER.fullmatch(line.text)}
 
 
-def _alike(line: _Line) -> str:
-    """A line as it is on other pages: a page's number is another there."""
-    return _NUMBER.sub("0", line.words)
+def _shape(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.base / 4)
 
 
-def _paragraphs(lines: Sequence[_Line], usual: float) -> Iterator[str]:
-    """The paragraphs of a page; where lines go up again, a column ends and the paragraph runs on."""
-    words = ""
-    for line in lines:
-        if words and line.distance > _APART * usual:
-            yield words
-            words = ""
-        words = _run_on(words, line.words)
-    if words:
-        yield words
+def _kept(furniture: Iterable[Line]) -> Iterator[Part]:
+    """What stands on the pages, each once, at the end of the text."""
+    seen = set[str]()
+    for line in sorted(furniture, key=lambda line: (line.page, -line.base)):
+        if line.text not in seen and not _NUMBER.fullmatch(line.text):
+            seen.add(line.text)
+            yield Part(BlockKind.FURNITURE, [Run(line.text, Locus(page=line.page))], "on-every-page")
 
 
-def _run_on(words: str, more: str) -> str:
-    """Two lines as one; a word that a hyphen parts at the line's end is made whole."""
-    if _PARTED.search(words) and more[:1].islower():
-        return words[:-1] + more
-    return f"{words} {more}" if words else more
+def _blocks(found: Sequence[Line]) -> Iterator[Part]:
+    """The paragraphs, headings and tables."""
+    body = median_high(line.size for line in found for _ in line.text.split()) if found else 1.0
+    vocabulary = frozenset(word.casefold() for line in found for word in _WORD.findall(line.text))
+    edges: dict[int, float] = {}
+    for line in found:
+        edges[line.column] = max(edges.get(line.column, 0), line.right)
+    titled = False
+    for group in _groups(found, edges, _leading(found)):
+        first = group[0]
+        if len(group) > 1 and len(first.cells) > 1:
+            yield from table([[[Run(cell, Locus(page=line.page))] for cell in line.cells] for line in group])
+            continue
+        kind, rule = _kind(group, body)
+        if kind is BlockKind.TITLE and (titled or first.page > 1):
+            kind = BlockKind.SUBTITLE
+        titled = titled or kind is BlockKind.TITLE
+        yield Part(kind, list(_joined(group, vocabulary)), rule)
+
+
+def _kind(group: Sequence[Line], body: float) -> tuple[BlockKind, str]:
+    """What a block is by its type: a headline is much larger than running text, a heading larger or bold, and short."""
+    words = sum(line.text.count(" ") + 1 for line in group)
+    if words > _LONGEST_HEADING:
+        return BlockKind.PARAGRAPH, "p"
+    if group[0].size >= _MUCH_LARGER * body:
+        return BlockKind.TITLE, "largest-type"
+    if group[0].size >= _LARGER * body:
+        return BlockKind.SUBTITLE, "larger-type"
+    if group[0].bold and not _ENDED.search(group[-1].text):
+        return BlockKind.SUBTITLE, "bold-type"
+    return BlockKind.PARAGRAPH, "p"
+
+
+def _leading(found: Sequence[Line]) -> float:
+    """The usual distance between base lines, in sizes of type."""
+    steps = [
+        (above.base - below.base) / above.size
+        for above, below in pairwise(found)
+        if above.column == below.column and 0 < above.base - below.base < 3 * above.size
+    ]
+    return median(steps) if steps else 1.2
+
+
+def _groups(found: Sequence[Line], edges: dict[int, float], leading: float) -> Iterator[list[Line]]:
+    """Lines that belong together."""
+    group: list[Line] = []
+    for line in found:
+        if group and not _goes_on(group[-1], line, edges, leading):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(above: Line, line: Line, edges: dict[int, float], leading: float) -> bool:
+    """Whether a line belongs to what the line above says."""
+    tabled = len(above.cells) > 1, len(line.cells) > 1
+    near = 0 < above.base - line.base < 1.35 * leading * above.size
+    if any(tabled):
+        return all(tabled) and above.column == line.column and near
+    if abs(above.size - line.size) > 0.08 * above.size or above.bold != line.bold or opens_item(line.text):
+        return False
+    ended = _ENDED.search(above.text) is not None
+    if above.column != line.column:
+        return not ended and (line.text[0].islower() or _HYPHENATED.search(above.text) is not None)
+    if not near:
+        return False
+    short = above.right < edges[above.column] - 8 * above.size
+    indented = line.left > above.left + 0.8 * line.size
+    return not (ended and (short or indented))
+
+
+def _joined(group: Sequence[Line], vocabulary: frozenset[str]) -> Iterator[Run]:
+    """The lines of a block as running text; a word that a line's end cut in two is whole again."""
+    for index, line in enumerate(group):
+        text, after = line.text, group[index + 1].text if index + 1 < len(group) else ""
+        cut, rest = _HYPHENATED.search(text), _FIRST_WORD.match(after)
+        if cut and rest and after[0].islower():
+            whole, hyphenated = (cut[1] + rest[0]).casefold(), f"{cut[1]}-{rest[0]}".casefold()
+            text = text if hyphenated in vocabulary and whole not in vocabulary else text[:-1]
+        elif not text.endswith("-"):
+            text += " "
+        yield Run(text, Locus(page=line.page))

@@ -1,25 +1,25 @@
-"""XML from strangers, without what makes it dangerous: a document type, and with it entities, is refused."""
+"""XML that carries releases: feeds and news items, told apart by their outermost element."""
 
 from __future__ import annotations
 
-import re
-from xml.etree import ElementTree
+from collections.abc import Iterator
 
 from tui.errors import UnreadableError
-
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-
-
-def refuse_doctype(data: bytes) -> None:
-    """Raise :class:`UnreadableError` for XML that declares a document type or an entity, in any encoding."""
-    if _DOCTYPE.search(data.replace(b"\0", b"")):
-        raise UnreadableError("declares a document type, which could hide anything", mend="save it without one")
+from tui.loader.formats import Found, Source, feed, html, news_xml
+from tui.loader.formats.elements import children, events
 
 
-def root(data: bytes) -> ElementTree.Element:
-    """The outermost element. Raises :class:`UnreadableError` for what is no XML, or declares a document type."""
-    refuse_doctype(data)
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-        raise UnreadableError(f"is not XML ({error})") from error
+def read(source: Source) -> Iterator[Found]:
+    """The releases in a source. Raises :class:`UnreadableError` where it is no XML that carries any."""
+    if len(source.data) > source.limits.markup_bytes:
+        raise UnreadableError(f"is more than {source.limits.markup_bytes // 1_000_000} MB of XML")
+    root = next(children(events(source.data, source.limits.xml_elements)))
+    name = root.start.name
+    if name in feed.ROOTS:
+        yield from feed.documents(source, root)
+    elif name in news_xml.ROOTS:
+        yield from news_xml.documents(source, root)
+    elif name == "html":
+        yield from html.read(source)
+    else:
+        raise UnreadableError(f"is XML of a kind that is not read (its outermost element is “{name[:40]}”)")
