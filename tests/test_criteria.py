@@ -17,7 +17,9 @@ LIBRARY = small_library()
 
 def kept(query: str) -> str:
     """The releases that pass, by the names of their files."""
-    listing = LIBRARY.listing(kept=criteria(query))
+    ids = {summary.path.removesuffix(".txt"): summary.id for summary in LIBRARY.summaries}
+    marked = {"starred": {ids["report"]}, "read": {ids["final"], ids["draft"]}}
+    listing = LIBRARY.listing(kept=criteria(query, marked))
     return " ".join(each.path.removesuffix(".txt") for each in listing.summaries(0, listing.count))
 
 
@@ -45,6 +47,13 @@ def kept(query: str) -> str:
         ("has:bl", "draft"),
         ("is:rep", "report"),
         ("has:figures pub:harbour", "draft final"),
+        ("differs:", "final report"),
+        ("blank: pub:harbour", "draft"),
+        ("is:starred", "report"),
+        ("is:star is:read", ""),
+        ("is:read", "final draft"),
+        ("is:unread harbour", "report"),
+        ("is:noted", ""),
     ],
 )
 def test_everything_typed_must_hold(query: str, expected: str) -> None:

@@ -2,18 +2,18 @@
 
 A word must stand in the title, the publisher, the event or a place of a release; all that is typed must hold.
 
-=============================  ========================================================================
+=============================  =================================================================================
 ``pub:`` ``event:`` ``place:``  the word stands in that field
 ``after:`` ``before:``          a year, month or day (2011, 2011-12, 2011-12-19); after and before it ends or begins
-``is:``                         draft, report, published, undated, embargoed
-``has:``                        figures, blank, differs, open (anything unsettled), check
-=============================  ========================================================================
+``is:``                         draft, report, published, undated, embargoed; starred, noted, read, unread
+``has:``                        figures, blank, differs, open (anything unsettled), check; also ``differs:`` alone
+=============================  =================================================================================
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -32,7 +32,7 @@ BLANK = frozenset({StandingKind.BLANK, StandingKind.FILLED})
 DIFFERING = frozenset({StandingKind.DIFFERS})
 """The standings of a figure that another release contradicts."""
 
-UNDATED, EMBARGOED = "undated", "embargoed"
+UNDATED, EMBARGOED, UNREAD = "undated", "embargoed", "unread"
 
 
 class Having(StrEnum):
@@ -74,6 +74,8 @@ class Criteria:
         is_undated: It has no day.
         is_embargoed: It is under an embargo that holds still.
         having: It has each of these.
+        among: Its id is in each of these.
+        apart: Its id is in none of these.
     """
 
     words: tuple[str, ...] = ()
@@ -86,6 +88,8 @@ class Criteria:
     is_undated: bool = False
     is_embargoed: bool = False
     having: frozenset[Having] = frozenset()
+    among: tuple[frozenset[str], ...] = ()
+    apart: tuple[frozenset[str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -109,6 +113,8 @@ class Criteria:
         if self.is_embargoed:
             yield lambda each: each.embargoed()
         yield from (having.is_had_by for having in self.having)
+        yield from map(_is_among, self.among)
+        yield from map(_is_apart_from, self.apart)
 
 
 def _is_by(wanted: str) -> Test:
@@ -123,23 +129,48 @@ def _names(wanted: str) -> Test:
     return lambda each: any(wanted in folded(place) for place in each.places)
 
 
+def _is_among(ids: frozenset[str]) -> Test:
+    return lambda each: each.id in ids
+
+
+def _is_apart_from(ids: frozenset[str]) -> Test:
+    return lambda each: each.id not in ids
+
+
 def words_of(summary: Summary) -> str:
     """What words are looked for in: title, publisher, event and places, folded."""
     parts = (summary.title, summary.publisher or "", summary.event or "", *summary.places)
     return folded("\t".join(parts))
 
 
-def criteria(query: str) -> Criteria:
-    """What a typed query asks for. A field without a value asks nothing; one that is unknown is taken for a word."""
+def criteria(query: str, marked: Mapping[str, Collection[str]] | None = None) -> Criteria:
+    """What a typed query asks for. A field without a value asks nothing; one that is unknown is taken for a word.
+
+    Args:
+        query: What is typed.
+        marked: The ids of the releases that the user has starred, noted or read, by these words.
+    """
     asked = Criteria()
     for word in query.split():
         name, colon, value = word.partition(":")
-        take = _FIELDS.get(name.lower()) if colon else None
+        name, wanted = name.lower(), folded(value)
+        take = _FIELDS.get(name) if colon else None
         if take and not value:
             continue
-        taken = take(asked, folded(value)) if take else None
+        taken = take(asked, wanted) if take else None
+        if colon and not value and name in set(Having):
+            taken = _has(asked, name)
+        elif name == "is" and not taken and wanted:
+            taken = _is_marked(asked, wanted, marked or {})
         asked = taken or replace(asked, words=(*asked.words, folded(word)))
     return asked
+
+
+def _is_marked(asked: Criteria, typed: str, marked: Mapping[str, Collection[str]]) -> Criteria | None:
+    whole = _meant(typed, ("starred", "noted", "read", UNREAD))
+    if whole == UNREAD:
+        return replace(asked, apart=(*asked.apart, frozenset(marked.get("read", ()))))
+    return replace(asked, among=(*asked.among, frozenset(marked.get(whole, ())))) if whole else None
 
 
 def _publisher(asked: Criteria, wanted: str) -> Criteria:

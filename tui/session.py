@@ -67,6 +67,7 @@ class Session:
         theme: The theme in use; None as the settings say.
         welcomed: Whether the welcome was seen and put away.
         lately: The ids of the releases that were gone to last, the last first.
+        read: The ids of the releases that were read, not only passed on the way down the list.
     """
 
     release: str | None = None
@@ -82,6 +83,7 @@ class Session:
     theme: str | None = None
     welcomed: bool = False
     lately: list[str] = field(default_factory=list)
+    read: set[str] = field(default_factory=set)
 
     def went_to(self, release_id: str) -> None:
         """Note that a release was gone to on purpose, not passed on the way down a list."""
@@ -145,6 +147,7 @@ def _loaded(path: Path) -> Session | None:
         session.places = {str(release): _left(*left) for release, left in session.places.items()}
         session.folded = [str(section) for section in session.folded]
         session.lately = [str(release) for release in session.lately]
+        session.read = {str(release) for release in session.read}
         session.panes = {str(pane): bool(shown) for pane, shown in session.panes.items()}
         session.widths = {str(pane): int(columns) for pane, columns in session.widths.items()}
         words = (session.release, session.path, session.order, session.pane, session.theme, session.filter)
@@ -161,7 +164,7 @@ def _left(path: str, offset: int, figure: int | None, words: str) -> Left:
 
 def save(session: Session, *paths: Path) -> bool:
     """Keep the session at each of these paths; False where one cannot be written."""
-    data = json.dumps({"version": VERSION, **asdict(session)}).encode()
+    data = json.dumps({"version": VERSION, **asdict(session), "read": sorted(session.read)}).encode()
     try:
         for path in paths:
             write_atomically(path, data)

@@ -201,6 +201,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "facts.fold": Exercise("j tab tab", lambda it: set(it.screen.facts.folded), set(), {"Ports"}),
     "facts.sentence": Exercise("j tab tab j", lambda it: it.screen.facts.with_sentence, False, True),
     "keep.star": Exercise("", lambda it: len(it.screen.kept.starred), 0, 1),
+    "keep.read": Exercise("", lambda it: it.screen.release in it.app.session.read, False, True),
     "keep.note": Exercise("]", on_top, "Reading", "Overlay"),
     "take.copy": Exercise("j ] ]", copied, "", "40: Polic"),
     "take.facts": Exercise("j", copied, "", "# Harbour"),

@@ -42,6 +42,37 @@ async def test_without_the_glyph_a_star_is_an_asterisk() -> None:
         assert "★" not in it.text()
 
 
+def unread(it: Reader) -> list[str]:
+    """The days, or what stands for them, of the releases that are marked as unread."""
+    return [line[:7].strip(" ▌") for line in it.lines() if line[7] == "•"]
+
+
+async def test_what_one_goes_to_the_page_of_is_read_and_what_one_passes_is_not() -> None:
+    async with reader() as it:
+        assert unread(it) == ["draft", "9 Mar", "10 Mar", "5 Jan", "1 Jun"]
+        await it.press("j", "j")
+        assert len(unread(it)) == 5
+        await it.press("enter")
+        assert unread(it) == ["draft", "9 Mar", "5 Jan", "1 Jun"]
+        await it.press("K")
+        assert unread(it) == ["draft", "5 Jan", "1 Jun"]
+        await it.press("q")
+    async with reader() as it:
+        assert unread(it) == ["draft", "5 Jan", "1 Jun"]
+        await it.press("ctrl+f", *"is:unread")
+        assert it.screen.documents.listed == 3
+        assert "2 hidden" in it.text()
+
+
+async def test_a_release_is_marked_as_unread_by_key() -> None:
+    async with reader() as it:
+        await it.press("enter", "u")
+        assert "Not read yet." in it.lines()[-2]
+        assert len(unread(it)) == 5
+        await it.press("u")
+        assert len(unread(it)) == 4
+
+
 async def test_a_note_on_the_current_figure_is_kept_with_its_words() -> None:
     async with reader() as it:
         await it.press("j", "]", "]", "a", *"ask why", "enter")

@@ -11,6 +11,12 @@ class StarRelease(Command):
     id, label, keys, action, display = "keep.star", "star", "asterisk", "star", "*"
 
 
+class ToggleRead(Command):
+    """Mark this release as unread, or as read; what you go to the page of is read."""
+
+    id, label, keys, action = "keep.read", "read or unread", "u", "toggle_read"
+
+
 class NoteWords(Command):
     """Note something on the selected words, the current figure or the current match; without words, take it away."""
 
@@ -79,7 +85,7 @@ class ToggleRegex(Command):
     priority = True
 
 
-KEEPING: tuple[type[Command], ...] = (StarRelease, NoteWords, JumpKept, JumpEvent, JumpLine)
+KEEPING: tuple[type[Command], ...] = (StarRelease, ToggleRead, NoteWords, JumpKept, JumpEvent, JumpLine)
 """What is kept, and the ways to it."""
 
 TAKING: tuple[type[Command], ...] = (Copy, CopyFacts, OpenSource, EditSource, PipeRelease)

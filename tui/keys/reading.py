@@ -45,7 +45,7 @@ class Regroup(Command):
 
 
 class FilterList(Command):
-    """List only what you type: words, or pub: event: place: after: before: is: has:."""
+    """List only what you type: words, or pub: event: place: after: before: is: has: differs:."""
 
     id, label, keys, action = "list.filter", "filter", "ctrl+f", "filter"
 

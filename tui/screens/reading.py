@@ -67,7 +67,8 @@ class ReadingScreen(ResumingScreen):
         """Three panes over the status line and the key line."""
         screen = ReadingScreen
         order = Order(self._session.order) if self._session.order in set(Order) else self._settings.order
-        self.documents = Documents(self._library, order).data_bind(screen.release, screen.plain, screen.kept)
+        self.documents = Documents(self._library, order, self._session.read)
+        self.documents.data_bind(screen.release, screen.plain, screen.kept)
         self.page = PageWidget(id="page").data_bind(screen.plain)
         self.facts = Facts(self._library)
         self.facts.data_bind(screen.release, screen.figure, screen.plain, screen.kept)
@@ -139,6 +140,8 @@ class ReadingScreen(ResumingScreen):
     def on_descendant_focus(self) -> None:
         """Note which pane the mouse or a key went to."""
         self.panes.note_focus()
+        if self.page.has_focus and self.is_mounted:
+            self._note_read()
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
@@ -187,6 +190,8 @@ class ReadingScreen(ResumingScreen):
         self.page.show(reading, library.standings_of(release_id), offset, library.checks_of(release_id))
         if self.page.has_footnotes != had_footnotes:
             self.refresh_bindings()
+        if self.page.has_focus:
+            self._note_read()
         self._clear_find()
         self._count_figures()
         self._page_moved()

@@ -34,6 +34,18 @@ class ResumingScreen(FollowingScreen):
         offset, figure = self._session.place_in(self._library.release(release_id))
         return Place(release_id, offset, None if figure is None else f"{release_id}:{figure}")
 
+    def _note_read(self, is_read: bool = True) -> None:
+        """Note that the open release was read, or was not, and let the list show it."""
+        if self.release is None or (self.release in self._session.read) is is_read:
+            return
+        (self._session.read.add if is_read else self._session.read.discard)(self.release)
+        self.documents.refresh_row(self.documents.cursor)
+
+    def action_toggle_read(self) -> None:
+        """Mark the open release as read, or as unread."""
+        self._note_read(self.release not in self._session.read)
+        self.say("Read." if self.release in self._session.read else "Not read yet.")
+
     def note_place(self) -> None:
         """Note where the open release is left."""
         reading = self.page.reading

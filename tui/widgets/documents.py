@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ DAY = 6
 
 STAR, PLAIN_STAR = "★", "*"
 """The sign of a starred release, and its stand-in in ASCII."""
+
+UNREAD, PLAIN_UNREAD = "•", "-"
+"""The sign of a release that was not read yet, and its stand-in in ASCII."""
 
 NO_DAY = "n. d."
 """Stands for the day of an undated release, as bibliographies have it."""
@@ -79,9 +82,10 @@ class Documents(Rows):
     class ReadRequested(Message):
         """The user wants to read the release under the cursor."""
 
-    def __init__(self, library: Library, order: Order = Order.EVENT) -> None:
+    def __init__(self, library: Library, order: Order = Order.EVENT, read: Set[str] = frozenset()) -> None:
+        """List a library; ``read`` are the ids of what was read, which may change while the list shows."""
         super().__init__(id="documents")
-        self._library = library
+        self._library, self._read = library, read
         self.set_reactive(Documents.order, order)
         self._entries = self._listed()
 
@@ -92,7 +96,8 @@ class Documents(Rows):
 
     def _listed(self) -> Entries:
         """The rows in the order and under the filter there are; what could not be read only in a list that is whole."""
-        asked = criteria(self.filter)
+        marked = {"starred": self.kept.starred, "noted": self.kept.notes, "read": self._read}
+        asked = criteria(self.filter, marked)
         listing = self._library.listing(self.order, asked)
         return Entries(listing, self._library.unreadable if asked.is_empty else ())
 
@@ -184,7 +189,7 @@ class Documents(Rows):
             day = wording.short_day(published) if published else status or NO_DAY
             return [
                 Run(day.rjust(DAY), "row--dim"),
-                Run((PLAIN_STAR if self.plain else STAR) if release.id in self.kept.starred else " ", "row--bar"),
+                self._sign(release),
                 Run(" "),
                 Run(label(release.title), "row--strong" if is_current else ""),
             ]
@@ -193,6 +198,13 @@ class Documents(Rows):
         issuer = f"{issuer} · {status}" if status and published else issuer
         left = [Run(year.rjust(DAY) + "  ", "row--dim"), Run(issuer, "row--dim")]
         return spread(left, self._counts(release), width)
+
+    def _sign(self, release: Summary) -> Run:
+        """The star, or the sign of what was not read yet."""
+        if release.id in self.kept.starred:
+            return Run(PLAIN_STAR if self.plain else STAR, "row--bar")
+        unread = release.id not in self._read
+        return Run((PLAIN_UNREAD if self.plain else UNREAD) if unread else " ", "row--dim")
 
     def _counts(self, release: Summary) -> list[Run]:
         """The number of figures, and the unsettled ones by mark."""
