@@ -17,6 +17,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from os.path import basename
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 from tui import knowledge as knowledge_module
@@ -68,6 +69,7 @@ class Library:
 
     Attributes:
         store_word: Why the collection's store could not be used; "" where nothing is wrong.
+        opened: When reading the documents began, in seconds of the epoch; None where there are no files.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Library:
         self.unreadable = tuple(unreadable)
         self.lost_judgements: Sequence[Judgement] = ()
         self.store_word = ""
+        self.opened: float | None = None
         self.paths: Sequence[str | Path] = ()
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
         self._as_found: Sequence[Reading] = tuple(self._by_id.values())
@@ -108,13 +111,15 @@ class Library:
             KnowledgeError: A knowledge file has a mistake.
             JudgementError: The file of judgements cannot be read.
         """
-        paths = tuple(paths)
+        paths, opened = tuple(paths), time()
         judgements = kept_judgements() if judgements is None else judgements
         if is_indexed(paths):
             from tui.stored import StoredLibrary
 
             try:
-                return StoredLibrary.brought_up_to_date(paths, user_knowledge, judgements)
+                stored = StoredLibrary.brought_up_to_date(paths, user_knowledge, judgements)
+                stored.opened = opened
+                return stored
             except StoreError as error:
                 store_word = str(error)
         else:
@@ -124,7 +129,7 @@ class Library:
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
         library = cls._judged(readings, known, loaded, judgements, paths)
-        library.store_word = store_word
+        library.store_word, library.opened = store_word, opened
         return library
 
     @classmethod

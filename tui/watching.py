@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
@@ -24,6 +25,9 @@ ANYWAY = 10_000
 
 SETTLING = 0.2
 """Seconds for which the files must stay as they are before a change counts: an editor may still be writing."""
+
+COARSE = 0.02
+"""Seconds by which the clock that dates files may be behind the one that programs read."""
 
 PATIENCE = 20
 """How many times it is waited for them to settle; a file that is written without end is then read as it is."""
@@ -69,19 +73,28 @@ def _look(path: Path, found: dict[str, Look]) -> None:
 
 
 def changes(
-    paths: Iterable[str | Path], stop: Event, *, pause: float = PAUSE, settling: float = SETTLING
+    paths: Iterable[str | Path],
+    stop: Event,
+    *,
+    since: float | None = None,
+    pause: float = PAUSE,
+    settling: float = SETTLING,
 ) -> Iterator[State]:
     """Every state the documents come to rest in that is not the one before; ends when ``stop`` is set.
 
     Args:
         paths: As for :func:`tui.loader.load`.
         stop: Ends the watch.
+        since: When the documents were read, in seconds of the epoch; what was written after that is a change, although
+            the watch began later. By default the watch's own first look is what the others are compared with.
         pause: Seconds between two looks where the system does not tell.
         settling: Seconds without a change after which a state counts.
     """
     paths = [path for path in paths if str(path) != STDIN]
-    before = state(paths)
-    for _ in _occasions(paths, stop, pause):
+    before: State | None = state(paths)
+    if before and since is not None and any(look.modified > (since - COARSE) * 1e9 for look in before.values()):
+        before = None
+    for _ in chain((None,), _occasions(paths, stop, pause)):
         now = state(paths)
         if now == before:
             continue

@@ -21,8 +21,16 @@ OTHER = "A second release\n\nOfficers seized 29 boats in Harwich on Tuesday.\n"
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look often."""
+    """Look often, and let what is said stay until it was read here, however slow the machine is."""
     monkeypatch.setattr("tui.screens.following.PAUSE", 0.01)
+    monkeypatch.setattr("tui.widgets.status.MESSAGE_SECONDS", 600)
+
+
+def save(path: Path, text: str) -> None:
+    """Put a new file in the old one's place, as an editor does: no moment shows half of it."""
+    new = path.with_name("new")
+    new.write_text(text)
+    os.replace(new, path)
 
 
 @asynccontextmanager
@@ -53,7 +61,7 @@ async def says(it: Reader, words: str) -> None:
 
 async def test_a_saved_file_is_read_again_and_the_change_is_told(tmp_path: Path) -> None:
     async with following(tmp_path) as it:
-        (tmp_path / "a.txt").write_text(TEXT.replace("112", "113") + "\nThey freed 6 horses.\n")
+        save(tmp_path / "a.txt", TEXT.replace("112", "113") + "\nThey freed 6 horses.\n")
         await says(it, "“Police arrest suspects” changed: 1 figure changed, 1 new.")
         assert it.screen.release is not None
         figures = it.app.library.reading(it.screen.release).figures
@@ -65,9 +73,7 @@ async def test_the_line_in_view_stays_on_top_when_words_are_put_in_above(tmp_pat
         await it.press("tab", "space", "space", "j")
         page = it.screen.page
         before = page.position
-        new = tmp_path / "new"
-        new.write_text(TEXT.replace("Paragraph 2 ", "A longer Paragraph 2 "))
-        os.replace(new, tmp_path / "a.txt")
+        save(tmp_path / "a.txt", TEXT.replace("Paragraph 2 ", "A longer Paragraph 2 "))
         await says(it, "no figure changed")
         assert page.position == before + len("A longer ")
         assert it.focus == "page"
@@ -77,7 +83,7 @@ async def test_the_current_figure_and_the_trail_follow_the_edit(tmp_path: Path) 
     async with following(tmp_path) as it:
         await it.press("]", "]", "f", *"second", "enter", "tab")
         assert it.title == "A second release"
-        (tmp_path / "a.txt").write_text("A new headline\n\n" + TEXT)
+        save(tmp_path / "a.txt", "A new headline\n\n" + TEXT)
         await says(it, "changed")
         await it.press("backspace")
         assert it.screen.figure is not None
@@ -87,8 +93,10 @@ async def test_the_current_figure_and_the_trail_follow_the_edit(tmp_path: Path) 
 async def test_matches_and_notes_are_there_after_a_reload(tmp_path: Path) -> None:
     async with following(tmp_path) as it:
         await it.press("]", "]", "a", *"who", "enter", "slash", *"drivers", "enter")
-        (tmp_path / "a.txt").write_text(TEXT.replace("Paragraph 2 ", "A longer Paragraph 2 "))
+        save(tmp_path / "a.txt", TEXT.replace("Paragraph 2 ", "A longer Paragraph 2 "))
         await says(it, "no figure changed")
+        await it.press("z", "z")
+        assert "no figure changed" in it.screen.status.message
         hit = it.screen.page.hit
         assert hit is not None
         assert it.app.library.release(it.screen.release or "").text[slice(*hit)] == "drivers"
@@ -115,7 +123,7 @@ async def test_when_nothing_is_left_the_last_reading_stays(tmp_path: Path) -> No
 async def test_a_change_under_an_overlay_waits_until_it_closes(tmp_path: Path) -> None:
     async with following(tmp_path) as it:
         await it.press("f")
-        (tmp_path / "a.txt").write_text(TEXT.replace("112", "113"))
+        save(tmp_path / "a.txt", TEXT.replace("112", "113"))
         await until(it, lambda: it.screen._put_off)
         assert it.app.library is it.library
         await it.press("escape")
@@ -125,7 +133,7 @@ async def test_a_change_under_an_overlay_waits_until_it_closes(tmp_path: Path) -
 async def test_the_place_is_remembered_for_the_collection_as_it_was_left(tmp_path: Path) -> None:
     async with following(tmp_path) as it:
         await it.press("tab", "space", "space")
-        (tmp_path / "a.txt").write_text(TEXT.replace("112", "113"))
+        save(tmp_path / "a.txt", TEXT.replace("112", "113"))
         await says(it, "1 figure changed")
         left = it.screen.page.position
         await it.press("q")

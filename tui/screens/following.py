@@ -18,6 +18,7 @@ from tui.screens.taking import TakingScreen
 from tui.session import Left, Session
 from tui.views.drawable import label
 from tui.watching import PAUSE, changes
+from tui.widgets.page import PageWidget
 
 
 class FollowingScreen(TakingScreen):
@@ -77,7 +78,7 @@ class FollowingScreen(TakingScreen):
         self._over.set()
 
     def _watch(self) -> None:
-        for _ in changes(self._library.paths, self._over, pause=PAUSE):
+        for _ in changes(self._library.paths, self._over, since=self._library.opened, pause=PAUSE):
             if not self.is_running:
                 return
             self.post_message(self.FilesChanged())
@@ -102,6 +103,8 @@ class FollowingScreen(TakingScreen):
             self.post_message(self.ReadAgain(generation, library, library.reread()))
         except PresscheckError as error:
             self.post_message(self.Failed(label(str(error))))
+        except Exception as error:  # The end of a thread: what is not said here is never seen.
+            self.post_message(self.Failed(label(repr(error))))
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -124,7 +127,8 @@ class FollowingScreen(TakingScreen):
         self._history.follow(partial(_moved, both))
         self._session.places = dict(_left_now(both, self._session.places))
         self.figure = self.release = None
-        self._use(both.new, place or Place(both.new.readings[0].release.id, 0))
+        with self.page.prevent(PageWidget.FindCounted):  # What counts is what is found again below.
+            self._use(both.new, place or Place(both.new.readings[0].release.id, 0))
         self._take_up()
         if finding:
             self._find_again()
