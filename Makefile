@@ -21,7 +21,7 @@ test: .venv/ready
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable '.[html,pdf]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,web]' --group dev
 	touch $@
 
 pictures: .venv/ready

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pexpect
 import pyte
@@ -80,3 +82,9 @@ class Terminal:
 def presscheck(*arguments: str) -> Terminal:
     """The reader in a terminal."""
     return Terminal([sys.executable, "-m", "tui", *arguments])
+
+
+def piped(document: Path, *arguments: str) -> Terminal:
+    """The reader in a terminal, with a document on its standard input."""
+    command = shlex.join([sys.executable, "-m", "tui", *arguments])
+    return Terminal(["sh", "-c", f"cat {shlex.quote(str(document))} | {command}"])

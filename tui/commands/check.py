@@ -11,13 +11,23 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.commands.collection import add_paths, opened
-from tui.commands.output import Json, inert, print_jsonl
+from tui.commands.collection import FORMATS, add_format, add_paths, opened, status_of
+from tui.commands.output import Json, Row, inert, print_jsonl, print_rows
+from tui.commands.statuses import Status
 from tui.errors import UsageError
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Check
+
+
+EXAMPLES = (
+    ("check draft.txt", "a draft in itself"),
+    ("check draft.txt --against releases/", "and against what was published"),
+    ("check drafts/ --select P1,P201 --format github", "some checks, as annotations of a pull request"),
+    ("check --list", "every check, with an example"),
+)
+COLUMNS = ("path", "line", "column", "code", "message")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", metavar="CODES", help="only these codes, or beginnings of codes (P1,P201)")
     parser.add_argument("--ignore", metavar="CODES", help="all but these codes, or beginnings of codes")
     parser.add_argument("--list", action="store_true", help="list every check with an example, and end")
-    parser.add_argument("--format", choices=("text", "jsonl", "github"), default="text", help="how to print findings")
+    add_format(parser, ("text", "github", *FORMATS))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.crossref.checks import CHECKS
 
     if arguments.list:
-        _print_list()
-        return 0
+        _print_list(arguments.format)
+        return Status.DONE
     for code in _codes(arguments.select, arguments.ignore):
         if not any(rule.code.startswith(code) for rule in CHECKS):
             raise UsageError(f"no check is called “{code}”", mend="see `presscheck check --list`")
@@ -55,10 +65,12 @@ def run(arguments: argparse.Namespace) -> int:
             print_jsonl(_object(library, check) for check in findings)
         case "github":
             _print_annotations(library, findings)
-        case _:
+        case "text":
             for check in findings:
                 print(_line(library, check))
-    return 2 if library.unreadable else 1 if findings else 0
+        case form:
+            print_rows(form, COLUMNS, (_row(library, check) for check in findings))
+    return status_of(library) or (Status.FINDINGS if findings else Status.DONE)
 
 
 def _own_releases(library: Library, paths: Sequence[str]) -> set[str]:
@@ -79,6 +91,12 @@ def _codes(*listed: str | None) -> tuple[str, ...]:
     """The codes, or beginnings of codes, in lists with commas."""
     words = ",".join(filter(None, listed)).split(",")
     return tuple(word.strip().upper() for word in words if word.strip())
+
+
+def _row(library: Library, check: Check) -> Row:
+    release = library.release(check.release)
+    line, column = release.line_column(check.start)
+    return dict(zip(COLUMNS, (release.path, line, column, check.code, check.message), strict=True))
 
 
 def _line(library: Library, check: Check) -> str:
@@ -133,8 +151,12 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _print_list() -> None:
+def _print_list(form: str) -> None:
     from tui.crossref.checks import CHECKS
 
+    if form in FORMATS:
+        columns = ("code", "name", "finds", "example")
+        print_rows(form, columns, ({column: getattr(rule, column) for column in columns} for rule in CHECKS))
+        return
     for rule in CHECKS:
         print(f"{rule.code}  {rule.name}\n    {rule.finds}\n    for example: {rule.example}\n")

@@ -7,10 +7,15 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.commands.statuses import Status
 from tui.resources import bundled
 
 if TYPE_CHECKING:
     from tui.library import Library
+
+
+FORMATS = ("table", "jsonl", "csv", "markdown")
+"""How rows can be printed; :func:`tui.commands.output.print_rows` takes each."""
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +28,7 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+def add_format(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     """Declare ``--format``; the first format is the default."""
     parser.add_argument(
         "--format", choices=formats, default=formats[0], help=f"how to print it (default: {formats[0]})"
@@ -43,3 +48,8 @@ def opened(paths: Sequence[str]) -> Library:
         named = "one of your judgements has" if lost == 1 else f"{lost} of your judgements have"
         print(f"presscheck: {named} lost its place; `presscheck mark list` says which", file=sys.stderr)
     return library
+
+
+def status_of(library: Library) -> Status:
+    """How a command ends that printed what could be read."""
+    return Status.UNUSABLE if library.unreadable else Status.DONE

@@ -8,12 +8,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from tui.commands.collection import add_format
 from tui.commands.index import build
-from tui.commands.output import Row, print_jsonl, print_table
+from tui.commands.output import Row, print_rows
+from tui.commands.statuses import Status
 from tui.errors import UsageError
 from tui.store.database import forget, store_path
 from tui.store.kept import Kept, kept
 
+EXAMPLES = (
+    ("collections", "what is indexed, and how large"),
+    ("collections rebuild releases/", ""),
+    ("collections forget releases/", ""),
+)
 COLUMNS = ("paths", "releases", "MB", "state", "store")
 
 
@@ -23,18 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "action", nargs="?", choices=("list", "rebuild", "forget"), default="list", help="default: list"
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help="the paths that the collection was indexed by")
-    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to list (default: table)")
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List, rebuild or forget."""
     if arguments.action == "list":
-        rows = _rows(kept())
-        if arguments.format == "jsonl":
-            print_jsonl(rows)
-        else:
-            print_table(COLUMNS, rows, right=("releases", "MB"))
-        return 0
+        print_rows(arguments.format, COLUMNS, _rows(kept()), right=("releases", "MB"))
+        return Status.DONE
     if not arguments.paths:
         raise UsageError(f"which collection to {arguments.action}?", mend="name the paths that it was indexed by")
     path = store_path(arguments.paths)
@@ -42,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("there is no index of these paths", mend="`presscheck collections` lists what there is")
     if arguments.action == "forget":
         forget(path)
-        return 0
+        return Status.DONE
     return build(arguments.paths, rebuild=True)
 
 

@@ -13,16 +13,23 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tui import __version__
-from tui.commands.output import print_table
+from tui.commands.collection import add_format
+from tui.commands.output import print_rows
+from tui.commands.statuses import Status
 from tui.marks import terminal_draws_glyphs
 from tui.resources import bundled, cache_dir, config_dir, state_dir
 from tui.store.kept import damage, kept
 
+EXAMPLES = (
+    ("doctor", ""),
+    ("doctor --format markdown", "to paste into a report of something that went wrong"),
+)
 PACKAGES = ("textual", "rich", "pyyaml", "rapidfuzz", "platformdirs", "watchfiles")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the command's arguments: there are none."""
+    """Declare the command's arguments."""
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     stores = [(each.path, damage(each.path)) for each in kept()]
     rows = [*_versions(), *_folders(), *_terminal()]
     rows += [(f"index {path.stem}", f"not whole: {wrong}" if wrong else "whole") for path, wrong in stores]
-    print_table(("what", "is"), ({"what": what, "is": found} for what, found in rows))
+    print_rows(arguments.format, ("what", "is"), ({"what": what, "is": found} for what, found in rows))
     unwritable = any(not _is_writable(folder) for folder in (cache_dir(), state_dir()))
-    return 1 if unwritable or any(wrong for _, wrong in stores) else 0
+    return Status.FINDINGS if unwritable or any(wrong for _, wrong in stores) else Status.DONE
 
 
 def _versions() -> Iterator[tuple[str, str]]:

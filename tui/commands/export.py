@@ -13,11 +13,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from tui.commands.collection import add_paths, opened
+from tui.commands.collection import add_paths, opened, status_of
 from tui.errors import UsageError
 from tui.exports import FORMS, form
 
 __doc__ = __doc__.format(forms="\n".join(f"  {name:12} {gives}" for name, gives in FORMS.items()))
+
+
+EXAMPLES = (
+    ("export releases/ --as csv > figures.csv", "every figure, with interval, standing, source and words"),
+    ("export releases/ --as html --event icarus --output icarus.html", "a report on one event, in one file"),
+    ("export releases/ --as jsonl | presscheck facts -", "lossless: read back with the same figures"),
+    ("export releases/ --as bibtex > releases.bib", "to cite the releases"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.writelines(pieces)
     else:
         _write(Path(arguments.output), "".join(pieces))
-    return 2 if library.unreadable else 0
+    return status_of(library)
 
 
 def _write(path: Path, text: str) -> None:

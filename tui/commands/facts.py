@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.commands.collection import add_format, add_paths, opened
+from tui.commands.collection import add_format, add_paths, opened, status_of
 from tui.commands.output import Row, print_csv, print_jsonl, print_markdown, print_table
 from tui.contract import release_facts
 from tui.writing import digits
@@ -23,13 +23,19 @@ COLUMNS = (
     "release", "line", "column", "text", "kind", "value", "high", "qualifier", "unit", "counted", "role", "scope",
     "attributed_to", "as_of", "standing", "start", "end", "path",
 )  # fmt: skip
+EXAMPLES = (
+    ("facts releases/", "every figure, a table a release"),
+    ("facts releases/ --format csv > figures.csv", "one row a figure, for a spreadsheet"),
+    ("facts - < draft.txt", "of what comes on standard input"),
+    ("facts draft.txt --explain", "with the rule and the words behind every field"),
+)
 TABLE = ("release", "line", "text", "qualifier", "value", "unit", "counted", "role", "standing")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_paths(parser)
-    add_format(parser, ("table", "jsonl", "csv", "markdown"))
+    add_format(parser)
     parser.add_argument("--explain", action="store_true", help="say which rule gave each field, and its words")
 
 
@@ -47,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
                 print_markdown(TABLE[1:], _release_rows(library, reading), heading=reading.release.title.value)
         case _:
             _print_tables(library, explain=arguments.explain)
-    return 2 if library.unreadable else 0
+    return status_of(library)
 
 
 def _rows(library: Library, *, explain: bool) -> Iterator[Row]:

@@ -11,11 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.commands.collection import add_paths
+from tui.commands.collection import FORMATS, add_format, add_paths
+from tui.commands.output import print_rows
+from tui.commands.statuses import Status
 from tui.errors import UsageError
 from tui.resources import bundled
 from tui.store.indexing import Progress, indexed
 from tui.store.opening import Store
+
+EXAMPLES = (
+    ("index releases/", "then `presscheck releases/` opens at once"),
+    ("index releases/ --rebuild --jobs 1", ""),
+)
+WORDS = "text"
+"""The form of a line for people."""
+COLUMNS = ("releases", "files read", "MB", "store")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--jobs", type=int, metavar="N", help="processes to read with (default: one a processor)")
     parser.add_argument("--rebuild", action="store_true", help="forget what is indexed and begin anew")
+    add_format(parser, (WORDS, *FORMATS))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("standard input cannot be indexed", mend="name files and folders")
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UsageError("--jobs wants a number from 1", mend="leave it out for one a processor")
-    return build(paths, jobs=arguments.jobs, rebuild=arguments.rebuild)
+    return build(paths, jobs=arguments.jobs, rebuild=arguments.rebuild, form=arguments.format)
 
 
-def build(paths: Sequence[str | Path], *, jobs: int | None = None, rebuild: bool = False) -> int:
+def build(paths: Sequence[str | Path], *, jobs: int | None = None, rebuild: bool = False, form: str = WORDS) -> Status:
     """Index a collection and say what became of it; 2 if a document could not be read."""
     with bar() as progress:
         done = indexed(paths, workers=jobs, rebuild=rebuild, progress=progress)
@@ -45,8 +56,12 @@ def build(paths: Sequence[str | Path], *, jobs: int | None = None, rebuild: bool
     unreadable = store.unreadable()
     for each in unreadable:
         print(f"presscheck: {each.path}: {each.reason}", file=sys.stderr)
-    print(f"{len(store)} releases, {done.read} files read, {done.path.stat().st_size / 1e6:.1f} MB")
-    return 2 if unreadable else 0
+    size = round(done.path.stat().st_size / 1e6, 1)
+    if form == WORDS:
+        print(f"{len(store)} releases, {done.read} files read, {size} MB")
+    else:
+        print_rows(form, COLUMNS, [dict(zip(COLUMNS, (len(store), done.read, size, str(done.path)), strict=True))])
+    return Status.UNUSABLE if unreadable else Status.DONE
 
 
 @contextmanager

@@ -12,29 +12,25 @@ import argparse
 from collections.abc import Iterator
 
 from tui.commands.collection import add_format
-from tui.commands.output import Row, print_csv, print_jsonl, print_markdown, print_table
+from tui.commands.output import Row, print_rows
+from tui.commands.statuses import Status
 
+EXAMPLES = (
+    ("keys", ""),
+    ("keys --format markdown", "as a table to print and lay beside the keyboard"),
+)
 COLUMNS = ("command", "keys", "where", "what it does")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_format(parser, ("table", "jsonl", "csv", "markdown"))
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the keys."""
-    rows = list(_rows())
-    match arguments.format:
-        case "jsonl":
-            print_jsonl(rows)
-        case "csv":
-            print_csv(COLUMNS, rows)
-        case "markdown":
-            print_markdown(COLUMNS, rows)
-        case _:
-            print_table(COLUMNS, rows)
-    return 0
+    print_rows(arguments.format, COLUMNS, _rows())
+    return Status.DONE
 
 
 def _rows() -> Iterator[Row]:

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.commands.collection import add_format, add_paths, opened
+from tui.commands.collection import add_format, add_paths, opened, status_of
 from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
 from tui.exports.extract import events_called
 from tui.marks import MARKS, terminal_draws_glyphs
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Event, Ledger
 
+EXAMPLES = (
+    ("ledger releases/", "of every event"),
+    ("ledger releases/ --event icarus", "of one"),
+    ("ledger releases/ --format csv > ledger.csv", "one row a figure, with the reason for its standing"),
+)
 COLUMNS = (
     "event", "measure", "release", "published", "text", "value", "high", "qualifier", "unit", "standing", "reason",
     "path", "start", "end",
@@ -31,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_paths(parser)
     parser.add_argument("--event", metavar="NAME", help="only this event (its id, or words of its name)")
-    add_format(parser, ("table", "jsonl", "csv", "markdown"))
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             for event in events:
                 _print_grid(library, event, markdown=arguments.format == "markdown")
-    return 2 if library.unreadable else 0
+    return status_of(library)
 
 
 def _ledger(library: Library, event: Event) -> tuple[Ledger | None, Sequence[Measure]]:

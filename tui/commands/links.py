@@ -10,35 +10,34 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.commands.collection import add_format, add_paths, opened
-from tui.commands.output import Json, Row, print_csv, print_jsonl, print_markdown, print_table
+from tui.commands.collection import add_format, add_paths, opened, status_of
+from tui.commands.output import Json, Row, print_jsonl, print_rows
 from tui.model import At, Event, LinkStatus, StandingKind, release_of
 
 if TYPE_CHECKING:
     from tui.library import Library
 
+EXAMPLES = (
+    ("links releases/", ""),
+    ("links releases/ --format jsonl", "with the offsets that each link rests on"),
+)
 COLUMNS = ("kind", "from", "to", "status", "note")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_paths(parser)
-    add_format(parser, ("table", "jsonl", "csv", "markdown"))
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the links; 2 if a document could not be read."""
     library = opened(arguments.paths)
-    match arguments.format:
-        case "jsonl":
-            print_jsonl(objects(library))
-        case "csv":
-            print_csv(COLUMNS, _rows(library))
-        case "markdown":
-            print_markdown(COLUMNS, _rows(library))
-        case _:
-            print_table(COLUMNS, _rows(library))
-    return 2 if library.unreadable else 0
+    if arguments.format == "jsonl":
+        print_jsonl(objects(library))
+    else:
+        print_rows(arguments.format, COLUMNS, _rows(library))
+    return status_of(library)
 
 
 def objects(library: Library) -> Iterator[dict[str, Json]]:

@@ -22,7 +22,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.commands.output import inert, print_table
+from tui.commands.collection import add_format
+from tui.commands.output import Row, inert, print_rows
+from tui.commands.statuses import Status
 from tui.errors import UsageError
 from tui.judgements import Anchor, Judgement, Judgements, Subject, Verdict, forget, judged, keep, load
 from tui.judging import number
@@ -31,6 +33,12 @@ from tui.model import LinkKind
 if TYPE_CHECKING:
     from tui.model import Release
 
+EXAMPLES = (
+    ("mark accept draft.txt:6:1", "the standing of the figure there is right"),
+    ("mark reject --check P101 draft.txt:6:1", "the finding there is wrong"),
+    ("mark list", "what you have said"),
+)
+COLUMNS = ("id", "made", "what", "place")
 PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)$")
 OF_EVENTS = (Verdict.SAME_EVENT, Verdict.NOT_SAME_EVENT)
 """The verdicts on two releases."""
@@ -45,19 +53,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     about.add_argument("--check", metavar="CODE", help="the finding of this check, rather than the standing")
     about.add_argument("--link", choices=[*LinkKind], help="the link of this kind, rather than the standing")
     about.add_argument("--figure", action="store_true", help="the figure itself, rather than its standing")
+    add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep, list or forget judgements."""
     if arguments.verdict == "list":
-        _print_all(load())
+        _print_all(load(), arguments.format)
     elif arguments.verdict == "forget":
         _forget(arguments.places)
     else:
         judgement = _judgement(Verdict(arguments.verdict), arguments)
         keep(judgement)
-        print(f"{judgement.id}  {_told(judgement)}")
-    return 0
+        if arguments.format == "table":
+            print(f"{judgement.id}  {_told(judgement)}")
+        else:
+            print_rows(arguments.format, COLUMNS, [_row(judgement)])
+    return Status.DONE
 
 
 def _judgement(verdict: Verdict, arguments: argparse.Namespace) -> Judgement:
@@ -164,18 +176,14 @@ def _told(judgement: Judgement) -> str:
     return f"{judgement.verdict} {judgement.subject}{value}: {words}"
 
 
-def _print_all(judgements: Judgements) -> None:
+def _print_all(judgements: Judgements, form: str) -> None:
     lost = {judgement.id for judgement in _lost(judgements)}
-    rows = [
-        {
-            "id": judgement.id,
-            "made": judgement.made,
-            "what": _told(judgement),
-            "place": "lost" if judgement.id in lost else "",
-        }
-        for judgement in judgements.by_id.values()
-    ]
-    print_table(("id", "made", "what", "place"), rows)
+    print_rows(form, COLUMNS, (_row(each, lost=each.id in lost) for each in judgements.by_id.values()))
+
+
+def _row(judgement: Judgement, *, lost: bool = False) -> Row:
+    cells = (judgement.id, judgement.made, _told(judgement), "lost" if lost else "")
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def _lost(judgements: Judgements) -> Sequence[Judgement]:

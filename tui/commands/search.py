@@ -11,13 +11,18 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.commands.collection import add_format, add_paths, opened
-from tui.commands.output import Row, print_csv, print_jsonl, print_table
+from tui.commands.collection import add_format, add_paths, opened, status_of
+from tui.commands.output import Row, print_jsonl, print_rows
 from tui.errors import UsageError
 
 if TYPE_CHECKING:
     from tui.model import Search
 
+EXAMPLES = (
+    ("search suspects releases/", ""),
+    ("search '\"child sexual\" -report after:2012' releases/", "a phrase, without a word, from 2012 on"),
+    ("search 'figure:arrest>100' releases/", "releases that count more than 100 arrests"),
+)
 COLUMNS = ("published", "publisher", "title", "snippet", "figure", "start", "end", "id", "path")
 TABLE = ("published", "publisher", "title", "snippet")
 
@@ -26,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("query", metavar="QUERY", help="what to find; quote it, so that the shell leaves it whole")
     add_paths(parser)
-    add_format(parser, ("table", "jsonl", "csv"))
+    add_format(parser)
     parser.add_argument("--limit", type=int, default=50, metavar="N", help="how many hits to print (default: 50)")
 
 
@@ -36,19 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
     found = library.search(arguments.query, max(0, arguments.limit))
     if found.problem:
         raise UsageError(found.problem)
-    match arguments.format:
-        case "jsonl":
-            print_jsonl(
-                {**row, "marks": [list(mark) for mark in hit.marks]}
-                for row, hit in zip(_rows(found), found.hits, strict=True)
-            )
-        case "csv":
-            print_csv(COLUMNS, _rows(found))
-        case _:
-            print_table(TABLE, _rows(found))
-            total = f"{'more than ' if found.more else ''}{found.total}"
-            print(f"{len(found.hits)} of {total} releases, the {found.ranking} first", file=sys.stderr)
-    return 2 if library.unreadable else 0
+    if arguments.format == "jsonl":
+        print_jsonl(
+            {**row, "marks": [list(mark) for mark in hit.marks]}
+            for row, hit in zip(_rows(found), found.hits, strict=True)
+        )
+    else:
+        print_rows(arguments.format, COLUMNS, _rows(found), shown=TABLE)
+    if arguments.format == "table":
+        total = f"{'more than ' if found.more else ''}{found.total}"
+        print(f"{len(found.hits)} of {total} releases, the {found.ranking} first", file=sys.stderr)
+    return status_of(library)
 
 
 def _rows(found: Search) -> Iterator[Row]:
