@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from os.path import basename
 from pathlib import Path
 from time import time
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from tui import knowledge as knowledge_module
 from tui.annotate import Annotator
@@ -49,13 +49,14 @@ from tui.model import (
     Standing,
     StandingKind,
     Summary,
-    T,
     Unreadable,
     release_of,
 )
 from tui.store.database import is_indexed
 from tui.store.memory import searchable
 from tui.store.opening import Store
+
+T = TypeVar("T")
 
 Group = tuple[Event | None, Sequence[Reading]]
 """An event with its releases, or None with one release that is on no event shared with another."""

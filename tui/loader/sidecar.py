@@ -21,15 +21,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.errors import UnreadableError
 from tui.loader.statement import Statement
-from tui.model import Embargo, Stated, Status, T
+from tui.model import Embargo, Stated, Status
 from tui.yaml_lines import YamlFile
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
+
+T = TypeVar("T")
 
 NAME = "presscheck.yaml"
 """What the sidecar is called."""

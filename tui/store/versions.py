@@ -14,13 +14,13 @@ from tui.knowledge import user_files
 from tui.resources import bundled, config_dir
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_CODE = ("loader", "loader/formats", "annotate", "crossref", "crossref/checks", "store")
+_CODE = ("model", "loader", "loader/formats", "annotate", "crossref", "crossref/checks", "store")
 """The packages whose code decides what is stored; with them the modules at the top that they build on."""
 
 
 def code_version() -> str:
     """A digest of the code that decides what is in a store."""
-    modules = [_PACKAGE / name for name in ("model.py", "judging.py", "knowledge.py", "tables.py")]
+    modules = [_PACKAGE / name for name in ("judging.py", "knowledge.py", "tables.py")]
     for package in _CODE:
         modules += _in(_PACKAGE / package, ".py")
     return _digest(modules)
