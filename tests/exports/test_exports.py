@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-import tui.exports.annotations as annotations_module
 from tests.collection import HOSTILE, small_library
 from tui.commands import main
 from tui.errors import UnreadableError, UsageError
-from tui.exports import FORMS, bibtex, form, jsonl
+from tui.exports import FORMS, bibtex, form, jsonl, web_annotations
 from tui.exports.extract import Extract, event_called
 from tui.exports.references import references
 from tui.library import Library
@@ -48,8 +47,8 @@ def test_a_line_that_is_none_of_ours_is_named() -> None:
 
 def test_annotations_give_back_equal_figures_and_find_their_words_by_quote_and_position(seeds: Library) -> None:
     document = written("annotations", seeds)
-    assert annotations_module.read(document) == [figure for reading in seeds.readings for figure in reading.figures]
-    texts = {annotations_module.text_name(reading.release): reading.release.text for reading in seeds.readings}
+    assert web_annotations.read(document) == [figure for reading in seeds.readings for figure in reading.figures]
+    texts = {web_annotations.text_name(reading.release): reading.release.text for reading in seeds.readings}
     page = json.loads(document)["first"]
     assert page["items"]
     for item in page["items"]:

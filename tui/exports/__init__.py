@@ -22,7 +22,10 @@ FORMS: Mapping[str, str] = {
     "markdown": "a fact sheet a release",
     "html": "a report on an event in one file: ledger, open questions, sources, texts",
 }
-"""The forms by name, each a module of this package, with what it gives."""
+"""The forms by name, with what each gives."""
+
+_MODULES = {"annotations": "web_annotations"}
+"""Where a form's module is not called as the form is: ``annotations`` is taken by the ``__future__`` import."""
 
 
 class Form(Protocol):
@@ -34,4 +37,4 @@ class Form(Protocol):
 
 def form(name: str) -> Form:
     """The module that writes a form of :data:`FORMS`."""
-    return cast(Form, import_module(f"{__name__}.{name}"))
+    return cast(Form, import_module(f"{__name__}.{_MODULES.get(name, name)}"))

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-import tui.exports.annotations as web_annotations
 from tests.collection import small_library
 from tests.commands.test_output import is_safe
 from tui.errors import UnreadableError
+from tui.exports import web_annotations
 from tui.exports.extract import Extract
 from tui.judgements import Judgements
 from tui.library import Library
