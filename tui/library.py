@@ -11,27 +11,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from os.path import basename
 from pathlib import Path
 from time import time
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from tui import knowledge as knowledge_module
-from tui.annotate import Annotator
 from tui.catalogue import Catalogue, Listing, Order, Totals
 from tui.criteria import Criteria
-from tui.crossref import cross_referenced
 from tui.errors import StoreError
 from tui.judgements import Judgement, Judgements, constraints
 from tui.judgements import load as kept_judgements
-from tui.judging import corrected_readings, settled
-from tui.jump import Entry, Hit, Jump
-from tui.knowledge import Knowledge
-from tui.loader import Loaded, load
 from tui.loader.files import STDIN
 from tui.model import (
     Check,
@@ -53,8 +46,12 @@ from tui.model import (
     release_of,
 )
 from tui.store.database import is_indexed
-from tui.store.memory import searchable
-from tui.store.opening import Store
+
+if TYPE_CHECKING:
+    from tui.jump import Entry, Hit, Jump
+    from tui.knowledge import Knowledge
+    from tui.loader import Loaded
+    from tui.store.opening import Store
 
 T = TypeVar("T")
 
@@ -85,7 +82,7 @@ class Library:
         self._by_id: Mapping[str, Reading] = {reading.release.id: reading for reading in readings}
         self._as_found: Sequence[Reading] = tuple(self._by_id.values())
         self._knowledge: Knowledge | None = None
-        self._loaded = Loaded((), self.unreadable)
+        self._loaded: Loaded | None = None
 
     @classmethod
     def open(
@@ -125,7 +122,11 @@ class Library:
                 store_word = str(error)
         else:
             store_word = ""
-        known = knowledge_module.load(user_knowledge)
+        from tui import knowledge
+        from tui.annotate import Annotator
+        from tui.loader import load
+
+        known = knowledge.load(user_knowledge)
         loaded = load(paths, known, stdin=stdin)
         annotator = Annotator(known)
         readings = [annotator.read(release) for release in loaded.releases]
@@ -142,6 +143,9 @@ class Library:
         judgements: Judgements,
         paths: Sequence[str | Path],
     ) -> Library:
+        from tui.crossref import cross_referenced
+        from tui.judging import corrected_readings, settled
+
         # What is found must not depend on the order in which the paths were given.
         found = sorted(found, key=lambda reading: reading.release.path)
         held, lost = judgements.anchored([reading.release for reading in found])
@@ -154,7 +158,7 @@ class Library:
 
     def judged(self, judgements: Judgements) -> Library:
         """The same collection under other judgements; nothing is read or annotated again."""
-        if self._knowledge is None:
+        if self._knowledge is None or self._loaded is None:
             return self
         return self._judged(self._as_found, self._knowledge, self._loaded, judgements, self.paths)
 
@@ -163,8 +167,11 @@ class Library:
         free = [reading for reading in self._as_found if not reading.release.embargoed()]
         if len(free) == len(self._as_found):
             return self
-        known = self._knowledge or knowledge_module.load()
-        return self._judged(free, known, self._loaded, kept_judgements(), self.paths)
+        from tui import knowledge
+        from tui.loader import Loaded
+
+        known, loaded = self._knowledge or knowledge.load(), self._loaded or Loaded((), self.unreadable)
+        return self._judged(free, known, loaded, kept_judgements(), self.paths)
 
     def reread(self) -> Library:
         """The collection as its files and the user's judgements are now; only what changed is annotated again.
@@ -177,6 +184,9 @@ class Library:
         """
         if self._knowledge is None:
             return self
+        from tui.annotate import Annotator
+        from tui.loader import load
+
         known, before = self._knowledge, {reading.release.id: reading for reading in self._as_found}
         loaded = load([path for path in self.paths if str(path) != STDIN], known)
         piped = [reading for reading in self._as_found if reading.release.file == STDIN]
@@ -186,6 +196,18 @@ class Library:
             for release in loaded.releases
         ]
         return self._judged([*piped, *readings], known, loaded, kept_judgements(), self.paths)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all releases, in reading order."""
+        return [reading.release.id for reading in self.readings]
+
+    def standing_otherwise(self, after: Library) -> Iterator[str]:
+        """Of the releases that are in both, those of which figures may stand otherwise in the other, by id."""
+        return (release_id for release_id in self.ids if release_id in after)
+
+    def let_go(self) -> None:
+        """Another library has taken this one's place."""
 
     def reading(self, release_id: str) -> Reading:
         """The release with this id and what was found in it. Raises :class:`KeyError`."""
@@ -375,11 +397,15 @@ class Library:
 
     @cached_property
     def _jump(self) -> Jump:
+        from tui.jump import Jump
+
         newest = sorted(self.summaries, key=lambda summary: summary.published or date.min, reverse=True)
         return Jump(map(_entry, newest))
 
     @cached_property
     def _searchable(self) -> Store:
+        from tui.store.memory import searchable
+
         return searchable(self.readings, self.crossrefs.events)
 
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
@@ -407,6 +433,8 @@ def _grouped_by(found: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
 
 def _entry(summary: Summary) -> Entry:
     """A release as it can be jumped to."""
+    from tui.jump import Entry
+
     day = f"{summary.published.day} {summary.published:%B %Y}" if summary.published else "undated"
     names = tuple(filter(None, (summary.event, summary.publisher)))
     return Entry(summary.id, summary.title, names, (day, summary.status.value, Path(summary.path).stem))

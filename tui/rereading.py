@@ -71,16 +71,18 @@ class Reread:
     @cached_property
     def successors(self) -> Mapping[str, str]:
         """For every release of the old reading that is still there, its id now: by its bytes, or else by its path."""
-        ids = {reading.release.id for reading in self.new.readings}
-        paths = {reading.release.path: reading.release.id for reading in self.new.readings}
-        found = (
-            (release.id, release.id if release.id in ids else paths.get(release.path, "")) for release in self._old
-        )
-        return {old: new for old, new in found if new}
+        found = {ident: ident for ident in self.old.ids}
+        for release in self._left:
+            del found[release.id]
+            if now := self.new.home(release.id, release.path):
+                found[release.id] = now.id
+        return found
 
-    @property
-    def _old(self) -> Sequence[Release]:
-        return [reading.release for reading in self.old.readings]
+    @cached_property
+    def _left(self) -> Sequence[Release]:
+        """The releases of the old reading whose bytes are not in the new one."""
+        now = set(self.new.ids)
+        return [self.old.release(ident) for ident in self.old.ids if ident not in now]
 
     def offset(self, release_id: str, offset: int) -> int:
         """Where an offset of an old release is now. Raises :class:`KeyError` if the release is gone."""
@@ -102,24 +104,25 @@ class Reread:
     @cached_property
     def edited(self) -> Sequence[Reading]:
         """The releases whose text is another now, or that are new, in reading order."""
-        before = {release.id for release in self._old}
-        return [reading for reading in self.new.readings if reading.release.id not in before]
+        before = set(self.old.ids)
+        return [self.new.reading(ident) for ident in self.new.ids if ident not in before]
 
     @cached_property
     def gone(self) -> Sequence[Release]:
         """The releases that are not there any more."""
-        return [release for release in self._old if release.id not in self.successors]
+        return [release for release in self._left if release.id not in self.successors]
 
     @cached_property
     def facts(self) -> FactChanges:
         """How the figures changed."""
         changed = new = gone = standing = 0
-        for release in self._old:
-            before = self.old.reading(release.id).figures
-            if release.id not in self.successors:
+        compared = [*(release.id for release in self._left), *self.old.standing_otherwise(self.new)]
+        for ident in compared:
+            before = self.old.reading(ident).figures
+            if ident not in self.successors:
                 gone += len(before)
                 continue
-            after = self.new.reading(self.successors[release.id]).figures
+            after = self.new.reading(self.successors[ident]).figures
             for one, other in _aligned(before, after):
                 if other is None:
                     gone += 1

@@ -13,13 +13,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import overload
 
-from tui import knowledge as knowledge_module
 from tui.catalogue import ON_THEIR_OWN, Catalogue, Heading, Listing, Order, Totals
 from tui.criteria import Criteria
+from tui.errors import StoreError
 from tui.judgements import Judgements
+from tui.judgements import load as kept_judgements
 from tui.library import Library
-from tui.loader import Loaded, Silence
-from tui.loader.files import documents
 from tui.model import (
     Check,
     CrossReferences,
@@ -36,9 +35,8 @@ from tui.model import (
     Summary,
     release_of,
 )
-from tui.store.crossing import CHECKS, EVENTS, LEDGERS, LINKS, STANDINGS
-from tui.store.database import Busy
-from tui.store.indexing import indexed
+from tui.store.codings import CHECKS, EVENTS, LEDGERS, LINKS, STANDINGS
+from tui.store.database import Busy, is_indexed
 from tui.store.opening import Store
 
 KEPT = 128
@@ -137,10 +135,25 @@ class _ByEvent:
         return rows[0][0] if rows else None
 
 
+def _current(paths: Sequence[str | Path], user_knowledge: Path | None) -> Store | None:
+    """The store of a collection, if it was made by this code and knowledge; whole or not."""
+    from tui.store.versions import code_version, knowledge_version
+
+    if not is_indexed(paths):
+        return None
+    try:
+        store = Store.at(paths)
+        made_by = store.note("code"), store.note("knowledge")
+        return store if made_by == (code_version(), knowledge_version(user_knowledge)) else None
+    except (StoreError, OSError):
+        return None
+
+
 class StoredLibrary(Library):
     """A collection as its store has it."""
 
     def __init__(self, store: Store, paths: Sequence[str | Path], user_knowledge: Path | None = None) -> None:
+        store.hold()
         super().__init__((), CrossReferences(), store.unreadable())
         del self.crossrefs
         self._store, self._user_knowledge = store, user_knowledge
@@ -161,6 +174,9 @@ class StoredLibrary(Library):
             StoreError: The store cannot be used.
             UsageError: A path does not exist, or holds no document.
         """
+        from tui.loader.files import documents
+        from tui.store.indexing import indexed
+
         word = ""
         try:
             indexed(paths, user_knowledge=user_knowledge)
@@ -175,13 +191,31 @@ class StoredLibrary(Library):
         library.store_word = word
         return library.judged(judgements) if library._is_judged(judgements) else library
 
+    @classmethod
+    def as_it_was(
+        cls, paths: Sequence[str | Path], user_knowledge: Path | None = None, judgements: Judgements | None = None
+    ) -> Library | None:
+        """The collection as its store has it, without a look at its files; None where no store of it is whole.
+
+        In memory where there are judgements on it, as :meth:`brought_up_to_date`.
+        """
+        store = _current(paths, user_knowledge)
+        if store is None or not store.is_crossed:
+            return None
+        library = cls(store, paths, user_knowledge)
+        judgements = kept_judgements() if judgements is None else judgements
+        return library.judged(judgements) if library._is_judged(judgements) else library
+
     def _is_judged(self, judgements: Judgements) -> bool:
         anchors = [anchor for judgement in judgements.by_id.values() for anchor in judgement.anchors]
         return any(self.home(anchor.release, anchor.path) for anchor in anchors)
 
     def judged(self, judgements: Judgements) -> Library:
         """The same collection under judgements, in memory; nothing is read or annotated again."""
-        known = knowledge_module.load(self._user_knowledge)
+        from tui import knowledge
+        from tui.loader import Loaded, Silence
+
+        known = knowledge.load(self._user_knowledge)
         readings = list(self._by_id.values())
         silences = tuple(
             (ident, Silence("*", code, quote))
@@ -195,6 +229,25 @@ class StoredLibrary(Library):
         if not any(reading.release.embargoed() for reading in self.readings):
             return self
         return self.judged(Judgements()).without_embargoed()
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all releases, in reading order."""
+        return self._store.ids()
+
+    def standing_otherwise(self, after: Library) -> Iterator[str]:
+        """The releases that are in both and whose rows in the list are not the same, by id."""
+        if not isinstance(after, StoredLibrary):
+            yield from super().standing_otherwise(after)
+            return
+        before = {ident: hash(packed) for ident, packed in self._store.rows("SELECT id, packed FROM listed")}
+        for ident, packed in after._store.rows("SELECT id, packed FROM listed"):
+            if before.get(ident, hash(packed)) != hash(packed):
+                yield ident
+
+    def let_go(self) -> None:
+        """Read no more as of the moment it was opened: another library has taken its place."""
+        self._store.let_go()
 
     def reread(self) -> Library:
         """The collection as its files and the user's judgements are now.
@@ -331,3 +384,82 @@ class StoredLibrary(Library):
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """The releases that hold what a query asks for."""
         return self._store.search(query, limit, typing=typing)
+
+
+class _Newest:
+    """The list of what was read so far, the newest first."""
+
+    starts: Sequence[int] = ()
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.count = len(store)
+
+    def heading(self, index: int) -> Heading:
+        raise IndexError(index)
+
+    def summaries(self, start: int, stop: int) -> Sequence[Summary]:
+        start = max(0, start)
+        return self._store.newest("ORDER BY key DESC LIMIT ? OFFSET ?", max(0, stop - start), start)
+
+    def position(self, release_id: str) -> int | None:
+        rows = self._store.rows("SELECT key FROM release WHERE id = ?", release_id)
+        if not rows:
+            return None
+        ((above,),) = self._store.rows("SELECT count(*) FROM release WHERE key > ?", rows[0][0])
+        return int(above)
+
+
+class GrowingLibrary(StoredLibrary):
+    """What a collection that is being indexed for the first time holds so far: releases, and nothing between them.
+
+    It lists the newest first, whatever the order: the others rest on what is not known yet.
+    """
+
+    @classmethod
+    def so_far(cls, paths: Sequence[str | Path], user_knowledge: Path | None = None) -> GrowingLibrary | None:
+        """What is there by now; None where nothing is."""
+        store = _current(paths, user_knowledge)
+        return cls(store, paths, user_knowledge) if store is not None and len(store) else None
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all releases, the newest first."""
+        return [ident for (ident,) in self._store.rows("SELECT id FROM release ORDER BY key DESC")]
+
+    @cached_property
+    def readings(self) -> Sequence[Reading]:
+        """Every release so far."""
+        return [self._by_id[ident] for ident in self.ids]
+
+    @property
+    def summaries(self) -> Sequence[Summary]:
+        """Every release so far, the newest first."""
+        return self._store.newest("ORDER BY key DESC")
+
+    def _summary_at(self, release_id: str) -> Summary:
+        found = self._store.newest("WHERE id = ?", release_id)
+        if not found:
+            raise KeyError(release_id)
+        return found[0]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Nothing is known of the whole yet."""
+        return "growing"
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The collection in numbers."""
+        ((figures,),) = self._store.rows("SELECT count(*) FROM figure")
+        return Totals(len(self._store), figures, 0)
+
+    def listing(self, order: Order = Order.EVENT, kept: Criteria | None = None) -> Listing:
+        """The releases so far, the newest first, all of them or those that pass a filter."""
+        if kept is None or kept.is_empty:
+            return _Newest(self._store)
+        return self._catalogue.listing(Order.DATE, kept)
+
+    def standing_otherwise(self, after: Library) -> Iterator[str]:
+        """None: nothing was said of how they stand."""
+        return iter(())

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tui.errors import UsageError
 from tui.loader.files import STDIN, documents
-from tui.loader.sidecar import NAME as SIDECAR
+from tui.loader.names import SIDECAR
 
 PAUSE = 2.0
 """Seconds between two looks."""

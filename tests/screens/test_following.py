@@ -22,7 +22,7 @@ OTHER = "A second release\n\nOfficers seized 29 boats in Harwich on Tuesday.\n"
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look often, and let what is said stay until it was read here, however slow the machine is."""
-    monkeypatch.setattr("tui.screens.following.PAUSE", 0.01)
+    monkeypatch.setattr("tui.watching.PAUSE", 0.01)
     monkeypatch.setattr("tui.widgets.status.MESSAGE_SECONDS", 600)
 
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.errors import UnreadableError, UsageError
-from tui.loader.formats import HOLDS_SEVERAL, SUFFIXES
 from tui.loader.limits import USUAL, Limits
+from tui.loader.names import HOLDS_SEVERAL, SUFFIXES
 
 STDIN = "-"
 """The path that means standard input."""

@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NAME = "presscheck.yaml"
-"""What the sidecar is called."""
-
 
 @dataclass(frozen=True, slots=True)
 class Silence:

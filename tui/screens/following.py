@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
 from tui.errors import PresscheckError
 from tui.history import History, Place
-from tui.library import Library
-from tui.rereading import Reread, in_words
 from tui.screens.taking import TakingScreen
 from tui.session import Left, Session
 from tui.views.drawable import label
-from tui.watching import PAUSE, changes
 from tui.widgets.page import PageWidget
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.rereading import Reread
 
 
 class FollowingScreen(TakingScreen):
@@ -78,6 +80,8 @@ class FollowingScreen(TakingScreen):
         self._over.set()
 
     def _watch(self) -> None:
+        from tui.watching import PAUSE, changes
+
         for _ in changes(self._library.paths, self._over, since=self._library.opened, pause=PAUSE):
             if not self.is_running:
                 return
@@ -117,12 +121,16 @@ class FollowingScreen(TakingScreen):
         if message.old is not self._library or not self.is_active:
             self._files_changed()
             return
+        from tui.rereading import Reread
+
         both = Reread(message.old, message.new)
         if both.anything and both.new.readings:
             self._show_again(both)
 
     def _show_again(self, both: Reread) -> None:
         """Show the collection as it is now, from the same place, and say what changed."""
+        from tui.rereading import in_words
+
         place, finding = _moved(both, self._here()), self._finding
         self._history.follow(partial(_moved, both))
         self._session.places = dict(_left_now(both, self._session.places))

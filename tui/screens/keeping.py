@@ -11,8 +11,6 @@ from tui.keys import bindings
 from tui.keys.keeping import KEEPING
 from tui.model import At, Reading, Span
 from tui.notes import Kept, Notebook, NotesError
-from tui.screens.going import EventsScreen, KeptScreen, LinesScreen, place_written
-from tui.screens.overlay import Choice, Overlay
 from tui.screens.searching import SearchingScreen
 from tui.views.drawable import label
 from tui.views.factsheet import RowKind
@@ -94,6 +92,8 @@ class KeepingScreen(SearchingScreen):
 
     def action_note(self) -> None:
         """Ask for a note on the chosen words."""
+        from tui.screens.overlay import Choice, Overlay
+
         reading, span = self._reading(), self._noted_span() or self.chosen_span
         if reading is None or span is None:
             self.say(NOTHING_CHOSEN)
@@ -132,6 +132,7 @@ class KeepingScreen(SearchingScreen):
 
     def action_jump_kept(self) -> None:
         """Jump to a starred release or a note."""
+        from tui.screens.going import KeptScreen, place_written
 
         def arrive(key: str | None) -> None:
             if key is None:
@@ -147,6 +148,7 @@ class KeepingScreen(SearchingScreen):
 
     def action_search(self) -> None:
         """Search the whole collection, at first for what is found in the page; mark the words gone to."""
+        from tui.screens.going import place_written
         from tui.screens.search import SearchScreen
 
         typed = self.find_bar.query_typed if self._finding and not self.find_bar.regex else ""
@@ -166,6 +168,7 @@ class KeepingScreen(SearchingScreen):
 
     def action_jump_event(self) -> None:
         """Jump to the first release on an event."""
+        from tui.screens.going import EventsScreen
 
         def arrive(release_id: str | None) -> None:
             if release_id is not None:
@@ -176,6 +179,8 @@ class KeepingScreen(SearchingScreen):
 
     def action_jump_line(self) -> None:
         """Go to a line, an offset or a paragraph of the open release."""
+        from tui.screens.going import LinesScreen
+
         if (reading := self._reading()) is None:
             return
         release = reading.release

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.screen import Screen
 
-from tui.library import Library
 from tui.views.drawable import label
 from tui.views.find import hits
 from tui.views.panes import Pane
@@ -17,6 +18,9 @@ from tui.widgets.painting import Ground
 from tui.widgets.pane_row import PaneRow
 from tui.widgets.status import StatusLine
 from tui.widgets.typing_bar import TypingBar, count_in_words, hidden_in_words
+
+if TYPE_CHECKING:
+    from tui.library import Library
 
 FARTHEST = 20_000_000
 """Code points of other releases that one key may look through for a match: a small part of a second."""

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
-from tui import programs
-from tui.citing import fact_sheet, figure_quoted, quotation
-from tui.contract import release_facts
 from tui.keys import bindings
 from tui.keys.keeping import TAKING
-from tui.model import Reading
-from tui.programs import Outcome, ProgramError
 from tui.resources import state_dir, write_atomically
 from tui.screens.keeping import NOTHING_CHOSEN, KeepingScreen
-from tui.screens.overlay import Choice, Overlay
-from tui.views.drawable import label, stand_ins
-from tui.views.runs import Run
+from tui.views.drawable import label
 
-TEXT, FACTS = "text", "facts"
-"""What can be piped."""
-
-MOST_LINES = 5_000
-"""Lines of a command's output that are shown."""
+if TYPE_CHECKING:
+    from tui.model import Reading
+    from tui.programs import Outcome
 
 
 class TakingScreen(KeepingScreen):
@@ -57,6 +48,8 @@ class TakingScreen(KeepingScreen):
 
     def action_copy(self) -> None:
         """Copy the chosen words with where they stand."""
+        from tui.citing import figure_quoted, quotation
+
         reading, span = self._reading(), self.chosen_span
         if reading is None or span is None:
             self.say(NOTHING_CHOSEN)
@@ -67,6 +60,8 @@ class TakingScreen(KeepingScreen):
 
     def action_copy_facts(self) -> None:
         """Copy the fact sheet."""
+        from tui.citing import fact_sheet
+
         if reading := self._reading():
             notes = self.kept.notes.get(reading.release.id, ())
             self._take(fact_sheet(self._library, reading.release.id, notes), "The fact sheet")
@@ -92,12 +87,16 @@ class TakingScreen(KeepingScreen):
 
     def action_open_source(self) -> None:
         """Open the file in the system's program."""
+        from tui import programs
+
         if (path := self._source()) is not None:
             self.say(f"Opening {label(path.name)}.")
             self._away(partial(programs.open_with_system, path))
 
     def action_edit_source(self) -> None:
         """Open the file in the editor, at the line of the current figure, or else the first in view."""
+        from tui import programs
+
         reading, path = self._reading(), self._source()
         if reading is None or path is None:
             return
@@ -110,7 +109,7 @@ class TakingScreen(KeepingScreen):
                 status = programs.edited(command)
         except SuspendNotSupported:
             self.say("This terminal cannot be lent to an editor.")
-        except ProgramError as error:
+        except programs.ProgramError as error:
             self.say(label(str(error)))
         else:
             if status:
@@ -118,15 +117,18 @@ class TakingScreen(KeepingScreen):
 
     def _source(self) -> Path | None:
         """The file of the open release; says why where there is none."""
+        from tui import programs
+
         reading = self._reading()
         try:
             return programs.source(reading.release.file) if reading else None
-        except ProgramError as error:
+        except programs.ProgramError as error:
             self.say(label(str(error)))
             return None
 
     def _away(self, work: Callable[[], object]) -> None:
         """Do something that may take a while in a thread; what goes wrong is said."""
+        from tui.programs import ProgramError
 
         def run() -> None:
             try:
@@ -147,37 +149,33 @@ class TakingScreen(KeepingScreen):
         if (reading := self._reading()) is None:
             return
 
+        from tui.screens.piping import CommandScreen
+
         def run(key: str | None) -> None:
             what, _, command = (key or "").partition(" ")
             if command.strip():
                 self._command = command
                 self._pipe(reading, what, command)
 
-        self.app.push_screen(
-            Overlay(
-                "|",
-                partial(_inputs, reading),
-                total=None,
-                nothing=" Type a command. No shell reads it; write sh -c '…' where you want one.",
-                typed=self._command,
-                plain=self.plain,
-            ),
-            run,
-        )
+        self.app.push_screen(CommandScreen(reading, self._command, plain=self.plain), run)
 
     def _pipe(self, reading: Reading, what: str, command: str) -> None:
+        from tui import programs
+        from tui.screens.piping import given
+
         try:
             words = programs.words(command)
-        except ProgramError as error:
+        except programs.ProgramError as error:
             self.say(label(str(error)))
             return
-        facts = json.dumps(release_facts(self._library, reading)) + "\n" if what == FACTS else ""
-        data = (facts or reading.release.text).encode("utf-8", "replace")
+        data = given(self._library, reading, what)
         self.say(f"{label(command)} is at work …")
         self._away(lambda: self.post_message(self.Ended(command, programs.piped(words, data))))
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:
+        from tui.screens.piping import OutputScreen, output_choices
+
         outcome, command = message.outcome, label(message.command)
         printed = output_choices(outcome)
         ended = outcome.stopped or f"exit status {outcome.status}"
@@ -185,37 +183,4 @@ class TakingScreen(KeepingScreen):
             self.say(f"{command}: {ended}, nothing printed.")
             return
         self.say(f"{command}: {ended}.")
-        self.app.push_screen(
-            Overlay(
-                f"{command}  {ended}",
-                lambda query: [line for line in printed if query.lower() in line.words[0].text.lower()],
-                total=len(printed),
-                nothing=" No line says that.",
-                plain=self.plain,
-            )
-        )
-
-
-def _inputs(reading: Reading, command: str) -> Sequence[Choice]:
-    """What the typed command can be given."""
-    if not command.strip():
-        return ()
-    size = len(reading.release.text.encode("utf-8", "replace"))
-    figures = len(reading.figures)
-    said = (
-        (TEXT, f"give it the text, {size:,} bytes"),
-        (FACTS, f"give it the facts as JSON, {figures} figure{'' if figures == 1 else 's'}"),
-    )
-    return [Choice(f"{what} {command}", (Run(" " + words),)) for what, words in said]
-
-
-def output_choices(outcome: Outcome) -> Sequence[Choice]:
-    """What a command printed, line by line, complaints first, all of it drawable."""
-    choices: list[Choice] = []
-    for text, style in ((outcome.error, "mark--failed"), (outcome.output, "")):
-        for line in text.splitlines():
-            if len(choices) == MOST_LINES:
-                return [*choices, Choice("", (Run("… and more", "row--dim"),))]
-            shown = stand_ins(line.expandtabs(), columns=True).replace("\0", "")
-            choices.append(Choice("", (Run(shown.rstrip(), style),)))
-    return choices
+        self.app.push_screen(OutputScreen(f"{command}  {ended}", printed, plain=self.plain))

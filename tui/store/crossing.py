@@ -12,17 +12,10 @@ from itertools import chain
 
 from tui.crossref import referenced
 from tui.knowledge import Knowledge
-from tui.model import Check, CrossReferences, Event, Ledger, Link, Part, Reading, Standing, StandingKind, Summary
+from tui.model import Check, CrossReferences, Event, Part, Reading, Standing, StandingKind, Summary
+from tui.store.codings import CHECKS, EVENTS, LEDGERS, LINKS, STANDINGS, SUMMARIES
 from tui.store.database import storable, text_of
-from tui.store.encoding import Coding
 from tui.store.opening import Store
-from tui.store.writing import SUMMARIES
-
-EVENTS: Coding[Event] = Coding(Event)
-LEDGERS: Coding[Ledger] = Coding(Ledger)
-LINKS: Coding[Link] = Coding(Link)
-STANDINGS: Coding[tuple[Standing, ...]] = Coding(tuple[Standing, ...])
-CHECKS: Coding[tuple[Check, ...]] = Coding(tuple[Check, ...])
 
 KEPT = 512
 """Readings that are kept at hand: the ones that are compared stand close together."""

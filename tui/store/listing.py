@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from tui.loader.formats import SUFFIXES
-from tui.loader.sidecar import NAME as SIDECAR
+from tui.loader.names import SIDECAR, SUFFIXES
 
 _Identity = tuple[int, int]
 

@@ -13,9 +13,8 @@ from typing import Any, Self
 
 from tui.loader.files import shown
 from tui.model import Reading, Search, Summary, Unreadable
+from tui.store.codings import READINGS, SUMMARIES
 from tui.store.database import Damaged, connected, inflated, roots_of, store_path, text_of, told
-from tui.store.searching import search
-from tui.store.writing import READINGS, SUMMARIES
 
 SAME = "has the same bytes as {path}; opened once"
 """What is said of a document that is there twice, as :func:`tui.loader.load` says it."""
@@ -43,6 +42,17 @@ class Store:
         path = store_path(paths)
         called = {os.path.abspath(each): shown(Path(each)) for each in paths}
         return cls(path, connected(path), [called[root] for root in roots_of(paths)])
+
+    def hold(self) -> None:
+        """Read it as it is now from here on, whatever other processes write (SQLite's snapshot in WAL mode)."""
+        with self._reading() as connection:
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM note").fetchone()
+
+    def let_go(self) -> None:
+        """Read it as it is at each moment: what was held may be written over now."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the connection."""
@@ -94,6 +104,11 @@ class Store:
             for root, path, reason, first, first_root in rows
         )
 
+    @property
+    def is_crossed(self) -> bool:
+        """Whether it says what connects its releases; while it is being made it does not."""
+        return self.note("crossed") is not None
+
     def ids(self) -> list[str]:
         """The releases' ids, in reading order."""
         with self._reading() as connection:
@@ -115,8 +130,17 @@ class Store:
         rows = self.rows(f"SELECT packed, root, path FROM listed {condition}", *values)
         return [replace(SUMMARIES.value(packed), path=self._path(root, path)) for packed, root, path in rows]
 
+    def newest(self, condition: str, *values: object) -> list[Summary]:
+        """The summaries of the releases that fit a condition, as each says by itself: before they are compared."""
+        rows = self.rows(
+            f"SELECT summary, root, release.path FROM release JOIN file ON number = file {condition}", *values
+        )
+        return [replace(SUMMARIES.value(packed), path=self._path(root, path)) for packed, root, path in rows]
+
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """What a query finds; see :func:`tui.store.searching.search`."""
+        from tui.store.searching import search
+
         with self._reading() as connection:
             return search(connection, query, limit, self._path, typing=typing)
 

@@ -10,15 +10,9 @@ from dataclasses import replace
 from tui.crossref.intervals import interval
 from tui.loader import Silence
 from tui.model import Figure, MentionKind, Qualifier, Reading, Summary
+from tui.store.codings import READINGS, SUMMARIES
 from tui.store.database import deflated, storable
-from tui.store.encoding import Coding
 from tui.store.schema import Stale
-
-READINGS: Coding[Reading] = Coding(Reading)
-"""How readings are stored: without their text, which is stored apart."""
-
-SUMMARIES: Coding[Summary] = Coding(Summary)
-"""How summaries are stored."""
 
 _LARGEST = 1e300
 

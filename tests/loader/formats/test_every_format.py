@@ -15,7 +15,7 @@ from tests.releases import knowledge
 from tui.annotate import Annotator
 from tui.library import Library
 from tui.loader import load, releases_in
-from tui.loader.formats import SUFFIXES
+from tui.loader.names import SUFFIXES
 from tui.model import BlockKind, Figure, Reading, Release, Span, Unreadable
 
 

@@ -9,7 +9,8 @@ from typing import IO
 
 from tui.errors import UnreadableError
 from tui.loader.files import shown
-from tui.loader.formats import HOLDS_SEVERAL, SUFFIXES, Enclosed, Refused, Source
+from tui.loader.formats import Enclosed, Refused, Source
+from tui.loader.names import HOLDS_SEVERAL, SUFFIXES
 
 Opened = Callable[[], IO[bytes] | None]
 """Opens a file of an archive; None where it is no file."""

@@ -19,9 +19,10 @@ from typing import TypeAlias
 from tui.errors import UnreadableError
 from tui.knowledge import Knowledge
 from tui.loader.decoding import decoded_as
-from tui.loader.formats import SUFFIXES, Document, Enclosed, Found, Refused, Source
+from tui.loader.formats import Document, Enclosed, Found, Refused, Source
 from tui.loader.formats.composing import composed
 from tui.loader.formats.markup import parts_of
+from tui.loader.names import SUFFIXES
 from tui.loader.statement import Statement
 from tui.model import Block, BlockKind, Stated
 from tui.origin import Anchor, Locus, Origin
