@@ -149,6 +149,7 @@ TABLES: Mapping[str, Table] = {
     "broad_people": WORDS,
     "speaking_offices": WORDS,
     "contact_openings": WORDS,
+    "membership_words": WORDS,
     "partial_list_words": WORDS,
     "list_openings": WORDS,
     "as_of_words": WORDS,

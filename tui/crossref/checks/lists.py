@@ -21,14 +21,16 @@ def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Chec
     """Counts whose list, after a colon or in bullets, names another number."""
     for number, figure in enumerate(reading.figures):
         allowed = interval(figure)
-        if allowed is None or figure.kind is not Kind.COUNT:
+        if allowed is None or figure.kind is not Kind.COUNT or not figure.counted:
             continue
         items = named_list(reading, number, terms) or bulleted_list(reading, number)
-        if len(items) < 2 or allowed.holds(len(items)):
-            continue
         text = reading.release.text
-        partial = _any_word(terms.partial, text[figure.start : items[0].start])
-        if partial and len(items) < allowed.low:
+        counts = {each.start for each in reading.figures if each.kind is Kind.COUNT}
+        if len(items) < 2 or allowed.holds(len(items)) or any(item.start in counts for item in items):
+            continue
+        if _any_word(terms.partial, text[figure.start : items[0].start]) and len(items) < allowed.low:
+            continue
+        if _any_word(terms.membership, text[figure.sentence.start : figure.start]) and allowed.holds(len(items) + 1):
             continue
         message = f"{phrase(reading, figure)}, but the list that follows names {len(items)}."
         where = (reading.release.id, items[0].start, items[-1].end)
@@ -41,26 +43,37 @@ def named_list(reading: Reading, number: int, terms: Terms) -> Sequence[Span]:
     Empty unless every item is a name, a colon comes before any other count, and nothing but the list follows to the end
     of the sentence.
     """
-    figure = reading.figures[number]
-    text, end = reading.release.text, figure.sentence.end
+    text, figure = reading.release.text, reading.figures[number]
+    if _starts_before(reading, number + 1, figure.sentence.end):
+        return ()
+    items = items_after(reading, number, terms)
+    if not all(_is_name(text[slice(*item)]) for item in items):
+        return ()
+    return () if _pairs_of_places(text, items, terms) else items
+
+
+def items_after(reading: Reading, number: int, terms: Terms) -> Sequence[Span]:
+    """What stands between commas after the colon that closes a figure's clause, to the end of the sentence.
+
+    Nothing where the colon opens a quotation, or another figure comes before it.
+    """
+    text, figure = reading.release.text, reading.figures[number]
+    end = figure.sentence.end
     colon = text.find(":", figure.end, min(end, figure.end + _LONGEST_LEAD))
-    if colon < 0 or not figure.counted or _starts_before(reading, number + 1, end):
+    if colon < 0 or _starts_before(reading, number + 1, colon):
         return ()
-    if text[figure.end : colon].split()[-1:] and text[figure.end : colon].split()[-1].lower() in terms.saying:
-        return ()
-    items = _items(text, Span(colon + 1, end), terms)
-    if not items or not all(_is_name(text[slice(*item)]) for item in items):
+    if terms.saying.intersection(text[figure.end : colon].lower().split()[-1:]):
         return ()
     quoted = any(_inside(quote, colon + 2) and not _inside(quote, figure.start) for quote in reading.quotes)
-    return () if quoted or _pairs_of_places(text, items, terms) else items
+    return () if quoted else _items(text, Span(colon + 1, end), terms)
 
 
 def bulleted_list(reading: Reading, number: int) -> Sequence[Span]:
-    """The bullets right under a count's sentence, where that ends in a colon and counts nothing else."""
+    """The bullets right under a figure's sentence, where that ends in a colon and counts nothing else."""
     text, figure = reading.release.text, reading.figures[number]
     colon = text.find(":", figure.end, min(figure.sentence.end + 2, figure.end + _LONGEST_LEAD))
     line_end = text.find("\n", figure.end)
-    if colon < 0 or text[colon + 1 : line_end].strip() or line_end < 0 or not figure.counted:
+    if colon < 0 or text[colon + 1 : line_end].strip() or line_end < 0:
         return ()
     alone = number == 0 or reading.figures[number - 1].start < figure.sentence.start
     if not alone or _starts_before(reading, number + 1, colon):

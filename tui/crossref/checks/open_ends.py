@@ -57,9 +57,8 @@ def malformed(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[
 
 
 def _parted(reading: Reading, block: Block, after: Block) -> bool:
-    """Whether the block after an opening cannot be its list: another footnote, or a new heading."""
-    notes = block.kind is BlockKind.FOOTNOTE and opens_note(reading, after) not in ("", block.marker)
-    return notes or after.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
+    """Whether the block after an opening cannot be its list: another footnote. A heading may be its first name."""
+    return block.kind is BlockKind.FOOTNOTE and opens_note(reading, after) not in ("", block.marker)
 
 
 def _list_elsewhere(

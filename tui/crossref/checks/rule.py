@@ -41,6 +41,7 @@ class Terms:
         self.wording = Wording(knowledge)
         self.empty = frozenset(knowledge.words("function_words"))
         self.partial = tuple(knowledge.words("partial_list_words"))
+        self.membership = tuple(knowledge.words("membership_words"))
         self.saying = frozenset(knowledge.words("saying_verbs"))
         self.as_of = tuple(knowledge.words("as_of_words"))
         self.list_openings = frozenset(knowledge.words("list_openings"))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise, takewhile, zip_longest
 
+from tui.crossref.checks.lists import bulleted_list, items_after
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
-from tui.crossref.intervals import interval
+from tui.crossref.intervals import Interval, interval
 from tui.model import Check, Figure, Kind, Qualifier, Reading
 
 _BULLET_LINE = re.compile(r"^[^\S\n]*[*•◦▪·–-][^\S\n]+\S[^\n]*$", re.M)
 _PRECISE_DIGITS = 4
 _MOST_PARTS = 60
+_SCALES = (1, 1e3, 1e6, 1e9, 1e12)
+_SLIP = 0.25
+"""How far parts may miss their total and still be meant to make it, as a share of it: by observation."""
+
 _REACH = 60
 """Characters between a count and the bracket that breaks it down: its noun and verb."""
 
@@ -20,8 +25,17 @@ _REACH = 60
 def listed_amounts(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
     """Amounts in a bulleted list that do not add up to the amount stated before it.
 
-    Only a total written to the last dollar is held to that: a list under a rounded total is often a selection.
+    Only a total written to the last dollar is held to that: a list under a rounded total is often a selection. One that
+    names its amounts after a colon is held to what rounding leaves.
     """
+    for number, figure in enumerate(reading.figures):
+        parts = _itemised(reading, number, terms) if figure.kind is Kind.MONEY else ()
+        if _astray(figure, parts):
+            total = sum(part.value or 0 for part in parts)
+            message = f"sum: the listed amounts add up to {said_amount(figure, total)}, not {figure.text}."
+            rests = [(reading.release.id, part.start, part.end) for part in parts]
+            yield finding("P202", reading, (figure.start, figure.end), message, *rests)
+            return
     text = reading.release.text
     listed: list[Figure] = []
     for match in _BULLET_LINE.finditer(text):
@@ -50,13 +64,15 @@ def listed_amounts(reading: Reading, around: Surroundings, terms: Terms) -> Iter
 
 
 def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
-    """Counts whose parts, in brackets after it or after each name, add up to another number."""
+    """Counts whose parts add up to another number: in brackets after it or after each name, or after a colon."""
     for number, figure in enumerate(reading.figures):
         allowed = interval(figure)
         in_brackets = reading.release.text[figure.start - 1 : figure.start] == "("
         if allowed is None or figure.kind is not Kind.COUNT or _open(figure) or in_brackets:
             continue
-        parts = _parts(reading, number, terms)
+        parts, listed = _parts(reading, number, terms), _itemised(reading, number, terms)
+        if _astray(figure, listed):
+            parts = listed
         total = sum(part.value or 0 for part in parts)
         if len(parts) > 1 and total != figure.value:
             message = f"{phrase(reading, figure)}, but its parts add up to {total:,}."
@@ -87,11 +103,49 @@ def _parts(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
     return inside if all(_joined(text[a.end : b.start]) for a, b in pairwise(inside)) else ()
 
 
+def _itemised(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
+    """The figures of a figure's kind listed after its clause's colon, one in each item; a count opens its item."""
+    text, figure = reading.release.text, reading.figures[number]
+    items = bulleted_list(reading, number) or items_after(reading, number, terms)
+    if not 1 < len(items) <= _MOST_PARTS or _open(figure):
+        return ()
+    following = reading.figures[number + 1 : number + 2 + len(items)]
+    parts = [part for part in following if part.start < items[-1].end]
+    if not parts or _any(terms.partial, text[figure.end : parts[0].start]):
+        return ()
+    for part, item in zip_longest(parts, items):
+        if part is None or item is None or _open(part) or (part.kind, part.unit) != (figure.kind, figure.unit):
+            return ()
+        if part.part_of not in (None, figure.id) or not item.start <= part.start < item.end:
+            return ()
+        if part.kind is Kind.COUNT and part.start != item.start:
+            return ()
+    return parts
+
+
+def _astray(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts of an amount miss it, though rounded, by so little that they must be meant to make it.
+
+    A list that makes another amount altogether is of other things: "three regions: 12 towns and 40 villages".
+    """
+    around, ends = interval(figure), [each for part in parts if (each := interval(part))]
+    if not around or len(parts) < 2 or len(ends) < len(parts):
+        return False
+    made = Interval(sum(each.low for each in ends), sum(each.high for each in ends))
+    slack = _SLIP * max(around.high, 0)
+    near = Interval(around.low - slack, around.high + slack)
+    return not made.overlaps(around) and made.overlaps(near) and max(each.low for each in ends) < around.high
+
+
 def said_amount(like: Figure, value: float) -> str:
-    """An amount written as another one of the same text is: with its currency sign and grouping."""
+    """An amount written as another one of the same text is: with its currency sign, grouping and scale."""
     digits = re.search(r"\d[\d,.  ]*", like.text)
-    number = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-    return like.text.replace(digits[0].rstrip(), number) if digits else f"{number} {like.unit}"
+    written = re.sub(r"\D+$", "", digits[0]) if digits else ""
+    scale = (like.value or 0) / float(re.sub(r"[^\d.]", "", written) or 1)
+    if scale not in _SCALES:
+        return f"{value:,.2f} {like.unit}"
+    number = round(value / scale, 2)
+    return like.text.replace(written, f"{number:,.0f}" if number == int(number) else f"{number:,.10g}")
 
 
 def _joined(between: str) -> bool:
@@ -125,7 +179,7 @@ RULES = (
     Rule(
         "P203",
         "breakdown",
-        "A count whose parts in brackets add up to another number.",
+        "A count whose parts, in brackets or after a colon, add up to another number.",
         "53 people were arrested: France (22), Italy (18) and Spain (12).",
         "53 people were arrested: France (22), Italy (18) and Spain (13).",
         breakdowns,
