@@ -65,7 +65,7 @@ class TypingBar(Horizontal):
         """Show the bar and take the keyboard, the last query ready to be typed over."""
         self.display = True
         line = self.query_one(Input)
-        line.focus(scroll_visible=False)
+        self.screen.set_focus(line, scroll_visible=False)  # At once: the keys that follow are meant for it.
         if line.value:
             self.post_message(self.Typed(self, line.value))
 
