@@ -21,6 +21,7 @@ COMMANDS = {
     "doctor": "versions, folders, terminal, and whether the indexes are whole",
     "export": "hand over: CSV, JSON Lines, Web Annotations, CSL-JSON, BibTeX, Markdown, an HTML report",
     "mark": "your word on a finding: accept, reject, correct, same event, not the same measure",
+    "serve": "the reader as a page for your web browser",
     "keys": "the keys of the reader, as they are bound now",
     "completions": "what lets a shell complete these commands: bash, zsh, fish",
     "man": "the manual page, made from the help of all commands",

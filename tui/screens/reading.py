@@ -380,7 +380,7 @@ class ReadingScreen(ResumingScreen):
                 return self._history.can_go_forward
             case "find_next" | "find_previous" | "clear_matches":
                 return self._finding
-        return True
+        return super().check_action(action, parameters)
 
     def _offer_keys(self, _: Screen[object]) -> None:
         """Say in the footer what the focused pane can do; while typing, what ends it."""

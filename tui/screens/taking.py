@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tui.model import Reading
     from tui.programs import Outcome
 
+STARTING = frozenset({"open_source", "edit_source", "pipe"})
+"""Actions that start another program."""
+
 
 class TakingScreen(KeepingScreen):
     """Copies, opens, edits and pipes the open release."""
@@ -43,6 +46,10 @@ class TakingScreen(KeepingScreen):
 
         command: str
         outcome: Outcome
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Start no program where the reader is a page: whoever reads it need not be who may run programs here."""
+        return not (self.app.is_web and action in STARTING) and super().check_action(action, parameters)
 
     # --- copying ----------------------------------------------------------------------------------------------------
 
