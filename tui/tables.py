@@ -256,6 +256,7 @@ TABLES: Mapping[str, Table] = {
     "measuring_verbs": WORDS,
     "verbs_of_people": WORDS,
     "funding_verbs": WORDS,
+    "needed_verbs": WORDS,
     "changing_verbs": WORDS,
     "light_verbs": WORDS,
     "verbal_phrases": GLOSSARY,

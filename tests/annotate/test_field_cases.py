@@ -12,7 +12,10 @@ import pytest
 import tui.annotate
 from tests.annotate.field_cases import Case, cases, found, reading
 
-_FIELD_MODULES = ("antecedents", "attribution", "entries", "figures", "list_headers", "phrases", "roles", "scopes")
+_FIELD_MODULES = (
+    *("antecedents", "attribution", "entries", "figures", "list_headers", "naming_nouns", "phrases", "roles"),
+    "scopes",
+)
 _RULE = re.compile(r"[a-z]+(?:-[a-z]+)+|ellipsis|antecedent|direction|rate|period")
 _FIELDS = frozenset(("counted", "role", "scope", "attributed_to", "as_of", "part_of"))
 

@@ -12,11 +12,11 @@ from tui.knowledge import Knowledge
 from tui.model import Kind
 
 _FOLLOWING = Pattern(
-    r'((?:R|[PFT][DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
+    r'((?:R|[PFT]+[DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
 )
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
-_ASIDE = Pattern(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=R?[WHBEV])")
+_ASIDE = Pattern(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=(?:PR|P#)?R?[WHBEV])")
 """An aside between commas or dashes before a verb."""
 
 _APPOSITION = Pattern(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
@@ -28,7 +28,7 @@ _FRONTED = Pattern(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
 _MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
 """The subject of the main clause, after what is said before it."""
 
-_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+|C["DANSMJX]+')
+_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+(?:,?C["DANSMJX]+)?|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
 _TOUGH = Pattern(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
@@ -70,6 +70,7 @@ class Roles:
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._hearsay = frozenset(knowledge.words("hearsay_verbs"))
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
+        self._needed = frozenset(knowledge.words("needed_verbs"))
         self._partitives = frozenset(knowledge.words("partitive_nouns"))
         self._states = knowledge.glossary("people_in_a_state")
         self._rates = frozenset(knowledge.words("rate_words"))
@@ -124,6 +125,9 @@ class Roles:
 
     def _relative_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that "where" or "that" at ``i`` opens ("one of four states *where* they *voted*")."""
+        if s.classes[i : i + 1] == "U":  # "the five firearms *he used*"
+            later = self._following(s, i + 1)
+            return later and Role(later.verb, "relative-clause", later.word)
         if s.classes[i : i + 1] != "Z":
             return None
         subject = _MAIN.match(s.classes, i + 1, i + 16)
@@ -220,7 +224,8 @@ class Roles:
     def _last_verb(self, s: Tagged, at: int) -> int:
         """The verb at the end of a chain ("are expected *to be diagnosed*", "were confirmed *killed*")."""
         for _ in range(3):
-            if self._inflection.base(s.words[at]) not in self._catenative:
+            base = self._inflection.base(s.words[at])
+            if base not in self._catenative or (base in self._needed and s.classes[at] == "E"):
                 break
             j = at + 1
             while j < len(s.classes) and s.classes[j] in "TBHR":

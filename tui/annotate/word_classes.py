@@ -309,7 +309,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
             closes = after in ".,;:)CPFLBHW-" and not (before == "N" and after == "P")  # "the building *coming* down"
             return "N" if closes and before in "DAXNF" else "G"
         case "g":
-            return "G" if before == "B" or (after in "DQUX" and before not in "DAXQ") else "N"
+            opens = after in "DQUX" or (before == "S" and after in "ANSM")  # "two projects *furthering* research"
+            return "G" if before == "B" or (opens and before not in "DAXQ") else "N"
         case "x":
             if before in "TWU":
                 return "V"
@@ -339,7 +340,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before == "S" and one == "y" and classes[i - 1] == '"':
         return noun  # an "unfunded needs" list
     if before == "S" and one == "y":
-        return verb if after in "DQUTPFAMNSRyz" else noun
+        return verb if after in "DQUTPFAMNSRyzt" else noun
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
