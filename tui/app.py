@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.library import Library
+    from tui.store.beside import Beside
 
 
 AUTOSAVE = 60
@@ -49,15 +50,24 @@ class PresscheckApp(App[None], inherit_bindings=False):
     BINDINGS = bindings(PROGRAM)
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
-    def __init__(self, library: Library, settings: Settings | None = None, *, sample: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings | None = None,
+        *,
+        sample: bool = False,
+        beside: Beside | None = None,
+    ) -> None:
         """Prepare the reader for a library, or for the ``sample`` that is read where no path is given.
+
+        The library's store may be brought up to date ``beside`` it.
 
         Raises:
             SettingsError: The user's settings have a mistake (only where ``settings`` are not given).
         """
         known_themes = {*BUILTIN_THEMES, *(theme.name for theme in themes.OWN)}
         self.settings = settings if settings is not None else load_settings(themes=known_themes)
-        self.library, self.sample = library, sample
+        self.library, self.sample, self._beside = library, sample, beside
         self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
         super().__init__()
         self.animation_level = "none"
@@ -86,7 +96,9 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the library."""
-        return ReadingScreen(self.library, self.settings, self.session, plain=self.plain, sample=self.sample)
+        return ReadingScreen(
+            self.library, self.settings, self.session, plain=self.plain, sample=self.sample, beside=self._beside
+        )
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the footer and the help show it, in letters where the terminal draws no more."""
@@ -111,6 +123,7 @@ class PresscheckApp(App[None], inherit_bindings=False):
         """Remember the place from time to time, and when the terminal goes away."""
         if not self.is_headless:
             gc.freeze()  # what is loaded by now stays to the end, and need not be looked through time and again
+            gc.enable()
         if not self.sample:
             session.note_collection(self.library.paths)
         self.set_interval(AUTOSAVE, self._remember)

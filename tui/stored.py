@@ -206,6 +206,12 @@ class StoredLibrary(Library):
         judgements = kept_judgements() if judgements is None else judgements
         return library.judged(judgements) if library._is_judged(judgements) else library
 
+    @staticmethod
+    def has_changed(library: Library) -> bool:
+        """Whether the store of a collection has other documents than a library of it."""
+        store = _current(library.paths, None)
+        return store is None or store.note("fingerprint") != library.fingerprint
+
     def _is_judged(self, judgements: Judgements) -> bool:
         anchors = [anchor for judgement in judgements.by_id.values() for anchor in judgement.anchors]
         return any(self.home(anchor.release, anchor.path) for anchor in anchors)

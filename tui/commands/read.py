@@ -6,6 +6,7 @@ Left the documents, in the middle the release with its figures marked, right the
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,8 +14,9 @@ from pathlib import Path
 
 from tui.commands.collection import add_paths
 from tui.commands.parsers import COMMANDS
+from tui.commands.starting import beginning, library_at
 from tui.commands.statuses import Status
-from tui.errors import StoreError, UsageError
+from tui.errors import UsageError
 from tui.loader.files import STDIN
 
 EXAMPLES = (
@@ -23,9 +25,6 @@ EXAMPLES = (
     ("--resume", "what was read last, where it was left"),
     ("- < release.txt", "what comes on standard input; keys are read from the terminal"),
 )
-
-LARGE = 100
-"""Documents from which a collection is indexed before it is opened: reading so many takes a second."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,15 +40,33 @@ def run(arguments: argparse.Namespace) -> int:
     served = in_a_page()
     if not (served or sys.stdout.isatty()):
         raise UsageError("the reader needs a terminal", mend="use `presscheck facts`, `links` or `check` in a pipe")
-    if not served:
-        _index_large(paths)
+    if not (served or sys.stdin.isatty()):
+        return _read_piped(paths)
+    from tui.resources import bundled
+
+    gc.disable()  # until the first screen stands: what is loaded for it stays
+    named = paths or [bundled("seeds")]
+    beside, begun = (None, 0.0) if served or STDIN in paths else beginning(named)
+    from tui.app import PresscheckApp
+
+    if beside is not None:
+        library = library_at(named, beside, begun)
+    else:
+        from tui.library import Library
+
+        library = Library.open(named)
+    PresscheckApp(library, sample=not paths, beside=beside).run()
+    return Status.DONE
+
+
+def _read_piped(paths: Sequence[str]) -> int:
+    """Read what stands on standard input, or beside something else that stands there."""
     from tui.app import PresscheckApp
     from tui.library import Library
     from tui.resources import bundled
 
     library = Library.open(paths or [bundled("seeds")])
-    if not (served or sys.stdin.isatty()):
-        _take_keys_from_terminal()
+    _take_keys_from_terminal()
     PresscheckApp(library, sample=not paths).run()
     return Status.DONE
 
@@ -88,20 +105,3 @@ def _resumed(paths: Sequence[str]) -> Sequence[str]:
     if not (last := last_collection()):
         raise UsageError("nothing was read yet that could be opened again", mend="name files or a folder")
     return last
-
-
-def _index_large(paths: Sequence[str]) -> None:
-    """Index a collection that takes long to read, so that it takes long only once; small ones are read as they are."""
-    from tui.store.database import is_indexed
-    from tui.store.listing import folders
-
-    if STDIN in paths or is_indexed(paths) or sum(len(folder.names) for folder in folders(paths)) < LARGE:
-        return
-    from tui.commands.index import bar
-    from tui.store.indexing import indexed
-
-    try:
-        with bar() as progress:
-            indexed(paths, progress=progress)
-    except StoreError as error:
-        print(f"presscheck: read without an index: {error}", file=sys.stderr)

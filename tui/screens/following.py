@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,12 +16,22 @@ from tui.errors import PresscheckError
 from tui.history import History, Place
 from tui.screens.taking import TakingScreen
 from tui.session import Left, Session
+from tui.store.beside import DONE, Report
 from tui.views.drawable import label
+from tui.views.listing import in_numbers, in_work
 from tui.widgets.page import PageWidget
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.rereading import Reread
+    from tui.store.beside import Beside
+
+
+PATIENCE = 1.0
+"""Seconds after which a collection is watched that was found up to date: what changes in them is noticed then."""
+
+GROWS = 1.0
+"""Seconds after which a list that grows is drawn anew."""
 
 
 class FollowingScreen(TakingScreen):
@@ -29,6 +40,7 @@ class FollowingScreen(TakingScreen):
     _session: Session
     _history: History
     _generation: int = 0
+    _beside: Beside | None = None
     _put_off: bool = False
 
     @dataclass
@@ -61,6 +73,18 @@ class FollowingScreen(TakingScreen):
 
         library: Library
 
+    @dataclass
+    class Indexing(Message):
+        """The store is being brought up to date.
+
+        Attributes:
+            report: How far it is.
+            library: What there is of a collection that is indexed for the first time; None if nothing new.
+        """
+
+        report: Report
+        library: Library | None = None
+
     def _use(self, library: Library, place: Place | None = None) -> None:
         """Show a library at a place, by default the one where the reader is."""
         raise NotImplementedError
@@ -71,6 +95,7 @@ class FollowingScreen(TakingScreen):
     def on_mount(self) -> None:
         """Watch the files."""
         self._over = Event()
+        self.status.is_confirmed = self._beside is None or self._beside.is_over
         if self._library.paths:
             # A daemon and no worker: the event loop waits for its workers' threads when it ends, however it ends.
             Thread(target=self._watch, name="presscheck-watch", daemon=True).start()
@@ -80,12 +105,53 @@ class FollowingScreen(TakingScreen):
         self._over.set()
 
     def _watch(self) -> None:
+        if self._beside is not None:
+            self._listen(self._beside)
+            if self._over.wait(PATIENCE):  # The first screen goes before.
+                return
         from tui.watching import PAUSE, changes
 
         for _ in changes(self._library.paths, self._over, since=self._library.opened, pause=PAUSE):
             if not self.is_running:
                 return
             self.post_message(self.FilesChanged())
+
+    def _listen(self, beside: Beside) -> None:
+        """Say how far the store is, and take from it what is new."""
+        from tui.stored import GrowingLibrary, StoredLibrary
+
+        before, shown = self._library, monotonic()
+        growing = isinstance(before, GrowingLibrary)
+        for report in beside.reports():
+            library: Library | None = None
+            if growing and report.stage == DONE:
+                library = StoredLibrary.as_it_was(before.paths)
+            elif growing and monotonic() > shown + GROWS:
+                library, shown = GrowingLibrary.so_far(before.paths), monotonic()
+            if not self.is_running:
+                return
+            if library is not None:
+                library.opened = before.opened
+            self.post_message(self.Indexing(report, library))
+            if report.stage == DONE and not growing and (report.done or StoredLibrary.has_changed(before)):
+                self.post_message(self.FilesChanged())
+
+    @on(Indexing)
+    def _indexing(self, message: Indexing) -> None:
+        report, library = message.report, message.library
+        self.status.is_confirmed = report.stage in (DONE, "")
+        if library is not None:
+            grown, self._library = self._library, library
+            grown.let_go()
+            if report.stage == DONE:
+                self._use(library)
+                self.post_message(self.LibraryChanged(library))
+            else:
+                self.documents.use(library)
+        if report.error:
+            self.say(f"Not looked through: {label(report.error)}")
+        working = () if self.status.is_confirmed else in_work(report.done, report.total, report.stage)
+        self.status.collection = working or in_numbers(self._library.totals)
 
     @on(FilesChanged)
     def _files_changed(self) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.session import Session
     from tui.settings import Settings
+    from tui.store.beside import Beside
 
 
 class ReadingScreen(ResumingScreen):
@@ -50,13 +51,20 @@ class ReadingScreen(ResumingScreen):
     """What the facts say of the row under their cursor."""
 
     def __init__(
-        self, library: Library, settings: Settings, session: Session, *, plain: bool = False, sample: bool = False
+        self,
+        library: Library,
+        settings: Settings,
+        session: Session,
+        *,
+        plain: bool = False,
+        sample: bool = False,
+        beside: Beside | None = None,
     ) -> None:
         """Read a library; a ``sample`` has a welcome above it until a key is pressed."""
         super().__init__()
         self._is_new = sample and not session.welcomed
         self._session = session
-        self._library, self._settings = library, settings
+        self._library, self._settings, self._beside = library, settings, beside
         self._history = History()
         self._outline: Outline | None = None
         self.set_reactive(ReadingScreen.plain, plain)

@@ -23,6 +23,9 @@ from tui.store.workers import Stretch, work
 FILES, BYTES = 128, 2_000_000
 """At most so many files, or about so many bytes, are read in one transaction."""
 
+FIRST = 16
+"""Files that are read in the first transaction: a reader that waits for something to show has it soon."""
+
 FEW = 128
 """Files that are read by this process alone: getting another ready takes as long."""
 
@@ -147,11 +150,11 @@ def outdated(connection: sqlite3.Connection, notes: dict[str, str | bytes]) -> s
 def _stretches(connection: sqlite3.Connection) -> Iterator[Stretch]:
     """The stale files, cut into stretches by number."""
     first, files, size = None, 0, 0
-    last = 0
+    last, most = 0, FIRST
     for number, length in connection.execute("SELECT number, size FROM file WHERE stale ORDER BY number"):
-        if first is not None and (files == FILES or size + length > BYTES):
+        if first is not None and (files == most or size + length > BYTES):
             yield first, last
-            first, files, size = None, 0, 0
+            first, files, size, most = None, 0, 0, FILES
         first = number if first is None else first
         last, files, size = number, files + 1, size + length
     if first is not None:

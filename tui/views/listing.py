@@ -125,6 +125,16 @@ def years(heading: Heading) -> str:
     return "–".join(map(str, sorted(found)))
 
 
+def in_work(done: int, total: int, stage: str) -> tuple[str, ...]:
+    """How far a collection is read in, from all that can be said to the fewest words; nothing before it is known."""
+    if not total:
+        return ()
+    if done == total and stage != "reading":
+        return f"{total} read · {stage} them", f"{stage} them"
+    bar = "━" * (8 * done // total)
+    return f"{done} of {total} read · {bar:╌<8}", f"{done} of {total}", str(done)
+
+
 def in_numbers(totals: Totals) -> tuple[str, ...]:
     """A collection in numbers, from all of them to the fewest words."""
     releases, figures, unsettled = totals

@@ -59,6 +59,9 @@ class StatusLine(Foot):
     plain: reactive[bool] = reactive(False)
     """Whether marks are drawn as ASCII."""
 
+    is_confirmed: reactive[bool] = reactive(True)
+    """Whether what shows is known to be what the files say now; until then a sign stands after the numbers."""
+
     def say(self, words: str) -> None:
         """Show a word for a while."""
         self.message = words
@@ -71,7 +74,8 @@ class StatusLine(Foot):
 
     def runs(self, line: int, width: int) -> Sequence[Run]:
         """The collection under the list, the numbers or a word under the page."""
-        left = [Run(" " + self._collection((self.list_width or width) - 2), "foot--dim")]
+        unsure = "" if self.is_confirmed else " ..." if self.plain else " …"
+        left = [Run(" " + self._collection((self.list_width or width) - 2 - len(unsure)) + unsure, "foot--dim")]
         place = self._place()
         if not place:
             return [Run(" " + self.message, "foot--strong")] if self.message else left
