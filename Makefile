@@ -1,22 +1,32 @@
-# `make run` opens the reader on the sample collection, `make check` runs every check; each sets up what it needs.
+# Each target sets up what it needs. Targets with two hashes behind them are listed by `make help`.
 PYTHON ?= python3
+PYTHONS ?= $(PYTHON)
 BIN := .venv/bin
 
-.PHONY: run check test lint pictures bench bench-annotate bench-crossref bench-jump bench-app clean
+.PHONY: help run check lint test package pictures bench bench-annotate bench-crossref bench-jump bench-app clean
 
-run: .venv/ready
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: .venv/ready ## open the reader on the sample collection, or on ARGS=path/to/releases
 	$(BIN)/presscheck $(ARGS)
 
-check: lint test
+check: lint test ## pass every check, as CI does
 
-lint: .venv/ready
+lint: .venv/ready ## check style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: .venv/ready
+test: .venv/ready ## run the tests on all cores
 	$(BIN)/pytest -n auto
+
+package: .venv/ready ## build wheel and source, install and try the wheel on PYTHONS="python3.11 python3.12 …"
+	rm -rf dist
+	$(BIN)/python -m pip install --quiet --group package
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/python -m tests.packaging dist $(PYTHONS)
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,24 +34,24 @@ test: .venv/ready
 	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,web]' --group dev
 	touch $@
 
-pictures: .venv/ready
+pictures: .venv/ready ## draw the pictures of the README with the program itself
 	$(BIN)/python -m tests.pictures
 
-bench-annotate: .venv/ready
+bench: .venv/ready ## what a collection on disk costs, of RELEASES=… releases
+	$(BIN)/python -m tests.benchmarks.store $(RELEASES)
+
+bench-annotate: .venv/ready ## what finding figures costs
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m tests.benchmarks.annotate
 
-bench-crossref: .venv/ready
+bench-crossref: .venv/ready ## what comparing releases costs
 	$(BIN)/python -m tests.benchmarks.crossref
 
-bench-jump: .venv/ready
+bench-jump: .venv/ready ## what a letter of the jump costs
 	$(BIN)/python -m tests.benchmarks.jump
 
-bench: .venv/ready
-	$(BIN)/python -m tests.benchmarks.store $(RELEASES)
-
-bench-app: .venv/ready
+bench-app: .venv/ready ## what a key costs
 	$(BIN)/python -m tests.benchmarks.app
 
-clean:
+clean: ## take away all that was made
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

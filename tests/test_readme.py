@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaging.readme import README, ROOT, script
 from tui import knowledge
 from tui.annotate import Annotator
 from tui.commands import COMMANDS, main
 from tui.loader import release_from
 from tui.model import Kind
-
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_picture_is_there() -> None:
@@ -48,8 +46,11 @@ def test_the_words_it_teaches_are_learned(tmp_path: Path) -> None:
     ]
 
 
-def test_the_script_it_shows_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    (script,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+def test_the_scripts_it_shows_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    exec(compile(script, "README.md", "exec"), {})
-    assert "269 suspect identify" in capsys.readouterr().out
+    exec(compile(script(), "README.md", "exec"), {})
+    said = capsys.readouterr().out
+    assert "269 suspect identify" in said
+    assert "Operation Icarus | " in said
+    assert "P101 “xx suspects” is left open" in said
+    assert "P201 " in said

@@ -51,7 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not any(rule.code.startswith(code) for rule in CHECKS):
             raise UsageError(f"no check is called “{code}”", mend="see `presscheck check --list`")
     if arguments.against and not arguments.paths:
-        raise UsageError("--against needs something to check", mend="give PATH before --against")
+        raise UsageError(
+            "--against needs something to check", mend="give PATH before --against, or write --against=PATH"
+        )
     library = opened([*arguments.paths, *arguments.against])
     checked = _own_releases(library, arguments.paths) if arguments.against else None
     findings = [
