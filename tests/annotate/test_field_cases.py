@@ -14,7 +14,7 @@ from tests.annotate.field_cases import Case, cases, found, reading
 
 _FIELD_MODULES = (
     *("antecedents", "attribution", "entries", "figures", "list_headers", "naming_nouns", "phrases", "roles"),
-    "scopes",
+    *("scopes", "verbs_after"),
 )
 _RULE = re.compile(r"[a-z]+(?:-[a-z]+)+|ellipsis|antecedent|direction|rate|period")
 _FIELDS = frozenset(("counted", "role", "scope", "attributed_to", "as_of", "part_of"))

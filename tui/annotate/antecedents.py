@@ -46,6 +46,8 @@ class Antecedents:
         if not pronoun and (self._nouns.before(entry) or self._moved(entry, earlier)):
             self._name_tally(entry, earlier)
             return
+        if self._said_of(entry, earlier):
+            return
         other = self._antecedent(entry, earlier, pronoun=pronoun)
         if (
             other is not None
@@ -136,9 +138,14 @@ class Antecedents:
 
     def _antecedent(self, entry: Entry, earlier: Sequence[Entry], *, pronoun: bool) -> Entry | None:
         kind = entry.quantity.kind
-        people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people
+        people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people and not _is_of_action(entry)
         joined = entry.place > 0 and entry.words.classes[entry.place - 1] == "C"
-        subject = entry.words.classes[entry.end : entry.end + 1] in ("W", "H", "B", "E", "V")
+        before = entry.words.words[entry.place - 1] if entry.place else ""  # "an increase of 5% *from* $34 billion"
+        classes = entry.words.classes
+        end = (
+            classes.find(")", entry.end, entry.end + 4) + 1 if classes[entry.end : entry.end + 1] == "(" else entry.end
+        )
+        subject = classes[end : end + 1] in ("W", "H", "B", "E", "V")
         placed: Entry | None = None
         share_of_count = kind in (Kind.FRACTION, Kind.PERCENT) and subject
         for other in reversed(earlier):
@@ -151,6 +158,7 @@ class Antecedents:
                     other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
                 )
                 fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined or same_verb)
+                fits = fits or (before == "from" and other.quantity.kind is kind and other.sentence == entry.sentence)
                 fits = fits or (
                     share_of_count and other.quantity.kind is Kind.COUNT and other.sentence == entry.sentence
                 )
@@ -165,6 +173,22 @@ class Antecedents:
                 continue
             return other
         return placed
+
+    def _said_of(self, entry: Entry, earlier: Sequence[Entry]) -> bool:
+        """Name an amount by the quantity of which it is said ("37 aircraft, *one of them* valued at $20 million")."""
+        s, q = entry.words, entry.place
+        if entry.quantity.kind is Kind.COUNT or not earlier or earlier[-1].sentence != entry.sentence:
+            return False
+        j = self._nouns.measuring_verb(s, q - 1) if s.words[q - 1] != "worth" else q - 1
+        while j > 0 and s.classes[j - 1] in "WHBRE":
+            j -= 1
+        other = earlier[-1]
+        of_one = s.classes[j - 2 : j] == "FU" and other.quantity.kind is Kind.COUNT
+        if j < 0 or other.noun is None or not (other.end == j or of_one):
+            return False
+        entry.noun = other.noun
+        entry.because_of("counted", "subject-quantity", other.quantity.start, other.quantity.end)
+        return True
 
     def _is_placed(self, entry: Entry) -> bool:
         """Whether the quantity only says where ("in 14 countries")."""
@@ -239,3 +263,8 @@ class Antecedents:
         if unit:
             entry.noun = self._inflection.singular(unit[-1])
             entry.because_of("counted", "unit-word", entry.quantity.end, entry.quantity.tail)
+
+
+def _is_of_action(entry: Entry) -> bool:
+    """Whether a noun of action gives the entry its role ("38 *arrests* in Brazil, 4 in Belgium")."""
+    return any(reason.field == "role" and reason.rule == "noun-of-action" for reason in entry.why)

@@ -19,6 +19,9 @@ _ENDS_APPOSITION = frozenset((".", ",", ";", "C", ")", ""))
 _ENDS_PARTICLE = frozenset(("B", "H", "W", "V", "E", ".", ",", ";", ""))
 
 
+_AGES = Pattern(r"#-?[TC](?=S)")
+"""The younger age of a range before the elder ("14% of *8- to* 19-year-olds")."""
+
 _FISCAL_YEAR = Pattern(r"fy\d{2,4}")
 
 
@@ -86,6 +89,8 @@ class CountedNouns:
             return in_a_state
         if classes[i] in "DQ" and quantity.kind is not Kind.FRACTION:
             return None
+        if classes[i] == "E" and quantity.kind in (Kind.COUNT, Kind.PERCENT):
+            return None  # "13% *involved* employees"
         return self._noun(s, q, i, quantity)
 
     def _describes(self, s: Tagged, i: int) -> bool:
@@ -116,7 +121,12 @@ class CountedNouns:
 
     def _is_time(self, s: Tagged, i: int, head: int) -> bool:
         """Whether the phrase from ``i`` says when ("$3.5 million *last year*")."""
-        return s.words[i] in self._pointing and self._phrases.noun(s, head) in self._times
+        noun = self._phrases.noun(s, head)
+        if s.words[head + 1 : head + 3] in (["over", noun], ["on", noun]):
+            return noun in self._times  # "50% *year over year*"
+        first, _, last = noun.partition("-")
+        repeated = first in self._times and last in (f"over-{first}", f"on-{first}")  # "up 12% *year-on-year*"
+        return repeated or (s.words[i] in self._pointing and noun in self._times)
 
     def _state(self, s: Tagged, i: int) -> Counted | None:
         """People named by their state ("62 *dead*", "four of the *dead*", "60 still *missing*")."""
@@ -128,6 +138,9 @@ class CountedNouns:
     def _of(self, s: Tagged, i: int, quantity: Quantity) -> Counted | None:
         """What "of …" names: a noun, or a pronoun that stands for one."""
         classes = s.classes
+        i += classes[i : i + 2] == "DD"  # "of *all the* cases"
+        if ages := _AGES.match(classes, i):
+            i = ages.end()
         if i >= len(classes):
             return None
         if classes[i] in "UZ" or (classes[i] == "D" and classes[i + 1 : i + 2] not in tuple('ANSMJQERx"')):

@@ -111,6 +111,8 @@ def _relate_change(first: Quantity, second: Quantity, place: int, stretch: Stret
 def _is_conversion(main: Quantity, other: Quantity, stretch: Stretch, units: Units) -> bool:
     if main.value is None or other.value is None or _BRACKET.fullmatch(stretch.text, main.tail, other.start) is None:
         return False
+    if (main.kind, other.kind) == (Kind.PERCENT, Kind.FRACTION):
+        return abs(main.value / 100 - other.value) <= _NEAR * other.value  # "8.7% (1 in 12)"
     if main.kind is not other.kind or (main.unit == other.unit and main.value != other.value):
         return False
     if main.kind in (Kind.MONEY, Kind.COUNT):

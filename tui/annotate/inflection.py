@@ -54,6 +54,11 @@ class Inflection:
         fitting = [base for base in stems if base in self._verbs and form in _all_forms(base)]
         return max(fitting, key=self._verbs.__getitem__) if fitting else None
 
+    def is_participle(self, form: str) -> bool:
+        """Whether a form is a past participle of a verb that the knowledge lists."""
+        base = self.known_base(form)
+        return base is not None and (form.endswith("ed") or (form in self._irregular and form != base))
+
     def forms_of(self, bases: Collection[str]) -> frozenset[str]:
         """The forms of some verbs, listed or not."""
         irregular = (form for form, base in self._irregular.items() if base in bases)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.entries import Entry
 from tui.annotate.inflection import Inflection
+from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
@@ -19,6 +20,9 @@ _NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Ki
 _CHEATED = frozenset(("person", "child", "organisation", "country"))
 """Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
 
+_GIVEN = Pattern(r"([WHBRT]*[VEB])R?[PT]")
+"""A verb and its preposition after a sum ("*will be spent on* roads")."""
+
 
 class NamingNouns:
     """Finds the nouns before quantities, and those that a verb joins to them."""
@@ -31,6 +35,8 @@ class NamingNouns:
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._recipients = frozenset(knowledge.words("recipient_prepositions"))
         self._paying = frozenset(knowledge.words("paying_verbs"))
+        self._destining = frozenset(knowledge.words("destination_verbs"))
+        self._destinations = frozenset(knowledge.words("destination_prepositions"))
         self._receiving = frozenset(knowledge.words("receiving_verbs"))
         self._particles = frozenset(knowledge.words("particles"))
         self._dimensions = frozenset(knowledge.words("dimension_words"))
@@ -96,8 +102,18 @@ class NamingNouns:
         if one == "P" and s.words[k] == "at" and kind is Kind.PERCENT and s.classes[k - 1 : k] == ",":
             head = self._first_head(s, k)
             return (head, "noun-before-at") if head >= 0 else None  # "a plurality of the vote, at 25.7%"
+        if one == "P" and s.words[k] == "with" and kind is Kind.COUNT and s.classes[k - 1 : k] == ",":
+            head = self._first_head(s, k)
+            if head >= 0 and s.classes[head] == "S" and s.classes[q + 1 : q + 2] in tuple(",.;C"):
+                return head, "noun-before-with"  # "had the most delegates, with 60"
+        if one == "-" and kind is Kind.COUNT and s.classes[q + 1 : q + 2] in tuple("WHB"):
+            head = self._phrases.head_before(s, k)
+            if head >= 0 and s.classes[head] == "S":
+                return head, "noun-before-dash"  # "loan applications - nearly 350,000 have been received"
         if one == "P" and s.words[k] == "worth":
             head = self._phrases.head_before(s, k - (s.classes[k - 1] == ","))
+            if head > 1 and s.classes[head] in "MJ":
+                head = self._phrases.chain_head(s, head)  # "163 *houses* in Brazil worth over €132 million"
             if head < 0 and s.classes[k - 1 : k] == "B":
                 head = self._phrases.subject(s, k - 1)
             return (head, "noun-before-worth") if head >= 0 else None
@@ -140,8 +156,12 @@ class NamingNouns:
         first = next((i for i, one in enumerate(s.classes[:3]) if one != '"'), 0)
         if s.words[first] not in ("of", "among") or any(one in "VEHBW" for one in s.classes[first:comma]):
             return -1
-        phrase = self._phrases.phrase(s, first + 1, plural=False)
-        return phrase.head if phrase and "Q" not in s.classes[first : phrase.head] else -1
+        inner = s.classes.find("Q", first, comma)  # "Of the slum's 2.5 acres of *land*", "Of the 60 *men*"
+        if s.classes[first + 1 : max(inner, 0)].strip("DANSMJX"):
+            inner = -1  # "Among *households* with two incomes"
+        opens = first + 1 if inner < 0 else inner + 1 + (s.classes[inner + 1] == "F")
+        phrase = self._phrases.phrase(s, opens, plural=False, bare=inner < 0)
+        return phrase.head if phrase and phrase.head < comma else -1
 
     def predicate(self, entry: Entry) -> bool:
         """Name a bare count by what it is said to be ("13 *were citizens*")."""
@@ -169,6 +189,8 @@ class NamingNouns:
             and (phrase := self._phrases.phrase(s, q + 2, plural=False))
         ):
             head = phrase.head
+        elif given := _GIVEN.match(s.classes, q + 1, q + 10):
+            head = self._destination(s, given.end(1) - 1, given.end())
         elif entry.role in self._receiving and verb > 0:
             head = self._phrases.subject(s, verb, 0)
             head = head if head >= 0 and s.classes[head] == "S" else -1
@@ -177,6 +199,16 @@ class NamingNouns:
         entry.noun = self._phrases.noun(s, head)
         entry.because("counted", "party-to-payment", head)
         return True
+
+    def _destination(self, s: Tagged, verb: int, i: int) -> int:
+        """The head of what a sum goes to, is spent on or is for: what follows the preposition before ``i``; or -1."""
+        used = s.classes[verb] == "B" or self._inflection.base(s.words[verb]) in self._destining
+        if not used or s.words[i - 1] not in self._destinations:
+            return -1
+        if s.classes[i : i + 1] == "V" and s.words[i - 1] == "to":
+            i += 1  # "will be used to *build* schools"
+        phrase = self._phrases.phrase(s, i, plural=False)
+        return self._phrases.inside(s, phrase.head) if phrase else -1
 
     def per_head(self, entry: Entry) -> bool:
         """Name a sum by what it is reckoned on ("at $80 million *per astronaut*")."""

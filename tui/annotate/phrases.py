@@ -12,10 +12,14 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.annotate.inflection import Inflection
+from tui.annotate.patterns import Pattern
 from tui.annotate.word_classes import Tagged
 from tui.knowledge import Knowledge
 
 _ENDS = frozenset((".", ",", ";", "C", ")", "P", "F", ""))
+
+_CLAUSE_ENDS = frozenset(".,;:KZCQ")
+_VERB_GROUP = Pattern(r"[WHBR]*[VEWHB]")
 
 _REACH = 16
 """Words a noun phrase may have; longer runs are not prose."""
@@ -45,6 +49,7 @@ class Phrases:
         self._pointing = frozenset(knowledge.words("pointing_words"))
         self._times = frozenset(knowledge.words("time_nouns"))
         self._superlatives = frozenset(knowledge.words("superlatives"))
+        self._relatives = frozenset(knowledge.words("relatives_of_subject"))
         self._focusing = frozenset(knowledge.words("focusing_words"))
 
     def noun(self, s: Tagged, head: int) -> str:
@@ -104,6 +109,10 @@ class Phrases:
                     break
             elif one == "(" and classes[j + 1 : j + 3] == "M)" and classes[j + 3 : j + 4] in ("N", "S", "M", "J"):
                 j += 2  # "two Farm Rescue Program (FRP) loans"
+            elif (
+                one == "#" and head == j - 1 and classes[head] == "M" and classes[j + 1 : j + 2] in ("N", "S", "M", "J")
+            ):
+                pass  # "92,550 Model 3 vehicles"
             elif one in "C,":
                 if not self._joins(s, j, head, last, plural=plural and first_plural < 0):
                     break
@@ -241,6 +250,7 @@ class Phrases:
         reduced = classes[verb] in "EG" and classes[:verb].rstrip("R")[-1:] not in ("B", "H")  # "turnout estimated at"
         while j > 0 and classes[j - 1] in "WHBRTEVG" and not (classes[j - 1] == "E" and classes[j] in "P"):
             j -= 1
+        j = self._before_relative(s, j)
         limit = max(0, j - 24)
         found = -1
         while j > limit:
@@ -270,11 +280,23 @@ class Phrases:
             j = opening + 1 if opening > 0 else j - (classes[j - 1] == "Z")  # "the bus, which was new, fell"
             # "the rover, which weighs", "the rover, weighing"
             found = self.chain_head(s, self.head_before(s, j - (classes[j - 1] == ",")))
+            if found >= 0 and classes[found] in "MJ" and classes[verb] == "G" and hops:
+                found = -1  # "a storm is east of Cuba, *moving* at 13 mph"
         if found < 0 and j > 1 and classes[j - 1] in "C,":
             # "it weighs 12 tonnes and stands 20 metres tall", "prices doubled, reaching $12"
             earlier = max(classes.rfind(one, limit, j) for one in "VEB") if hops else -1
             return self.subject(s, earlier, hops - 1) if earlier > 0 else -1
         return found if found < 0 else self.inside(s, found)
+
+    def _before_relative(self, s: Tagged, j: int) -> int:
+        """The index past the noun whose relative clause ends before word ``j`` ("*people* who died"), or ``j``."""
+        opening = s.classes.rfind("Z", max(0, j - 14), j)
+        if opening < 1 or s.classes[opening - 1] not in "NS" or s.words[opening] not in self._relatives:
+            return j
+        between = s.classes[opening + 1 : j]
+        whole = between[:1] in tuple("VEWHB") and between[-1:] in tuple("NSMJRE") and not _CLAUSE_ENDS & set(between)
+        verbs = len(list(_VERB_GROUP.finditer(between)))
+        return opening if whole and verbs == 1 else j
 
     def _aside(self, s: Tagged, comma: int) -> int:
         """The comma that opens an age or a year closed by ``comma`` ("*, age 29,*", "*, 2019,*"), or -1."""

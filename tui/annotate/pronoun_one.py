@@ -9,6 +9,8 @@ from tui.annotate.patterns import Pattern
 from tui.annotate.stretch import CLOSING_MARKS, OPENING_MARKS, Stretch
 from tui.knowledge import Knowledge
 
+_PLACED = Pattern(r"\sin\s(?:the\s)?[A-Z]")
+_LIST_OF_PLACES = Pattern(r"\sin\s(?:the\s)?[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}(?:,|,?\sand)\s\Z")
 _LETTERS = Pattern(r"[A-Za-z-]+")
 
 
@@ -39,6 +41,8 @@ class PronounOne:
             return False
         if last in self._openers:
             return True
+        if first == "in" and _PLACED.match(stretch.text, stop) and _LIST_OF_PLACES.search(stretch.text, at - 48, at):
+            return False  # "one person in the Philippines and *one in Hong Kong*"
         if mark in CLOSING_MARKS or mark in "–—" or not first:
             return last not in self._fatal_verbs
         if first in self._fates:

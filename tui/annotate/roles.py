@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tui.annotate.inflection import Inflection
 from tui.annotate.patterns import Pattern
 from tui.annotate.phrases import Phrases
+from tui.annotate.verbs_after import Role, VerbsAfter
 from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 from tui.model import Kind
-
-_FOLLOWING = Pattern(
-    r'((?:R|[PFT]+[DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
-)
-"""What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
-
-_ASIDE = Pattern(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=(?:PR|P#)?R?[WHBEV])")
-"""An aside between commas or dashes before a verb."""
 
 _APPOSITION = Pattern(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 """What stands between an apposition and the verb of its subject ("The victims, 12 women, *were* forced")."""
@@ -25,14 +16,11 @@ _APPOSITION = Pattern(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 _FRONTED = Pattern(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
 """A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
+_FRONT = Pattern(r'"?R?[PFY](?:[DANSMJXUQPFYTR#"]|[EG](?=[PFTR,ZDQ]))*(?:Z[WHBRVEPDANSMJX#F]+)?,')
+"""A phrase before the subject of a sentence, with its comma."""
+
 _MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
 """The subject of the main clause, after what is said before it."""
-
-_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+(?:,?C["DANSMJX]+)?|C["DANSMJX]+')
-"""Further quantities with their nouns, joined by commas or "and"."""
-
-_TOUGH = Pattern(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
-"""An adjective with the verb that goes with it ("were likely *to vote*", "will be hard for them *to meet*")."""
 
 _AMOUNTS = frozenset((Kind.MONEY, Kind.PERCENT))
 """Kinds that say how large a noun of action is ("a return of 20 percent"); their verb governs that noun."""
@@ -46,36 +34,29 @@ _STEPS = 20
 """How many phrases a walk to the left may pass on its way to the governing verb."""
 
 
-class Role(NamedTuple):
-    """A base verb, the rule that found it, and the index of the word it rests on."""
-
-    verb: str
-    rule: str
-    word: int
-
-
 class Roles:
     """Finds governing verbs."""
 
     def __init__(self, knowledge: Knowledge, inflection: Inflection, phrases: Phrases) -> None:
         self._inflection = inflection
         self._phrases = phrases
+        self._after = VerbsAfter(knowledge, inflection)
         self._actions = knowledge.glossary("actions")
         self._directions = knowledge.glossary("directions")
+        self._adjectives = frozenset((*knowledge.words("adjectives"), *knowledge.words("describing_participles")))
         self._placing = frozenset(knowledge.words("placing_prepositions"))
+        self._changing = frozenset((*knowledge.words("changing_verbs"), *knowledge.words("measuring_verbs")))
         self._gifts = frozenset(knowledge.words("gifts"))
+        self._no_actions = frozenset(knowledge.words("no_actions"))
         self._light = frozenset(knowledge.words("light_verbs"))
         self._of_happenings = frozenset(knowledge.words("happening_verbs"))
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._hearsay = frozenset(knowledge.words("hearsay_verbs"))
-        self._catenative = frozenset(knowledge.words("catenative_verbs"))
-        self._needed = frozenset(knowledge.words("needed_verbs"))
         self._partitives = frozenset(knowledge.words("partitive_nouns"))
         self._states = knowledge.glossary("people_in_a_state")
         self._rates = frozenset(knowledge.words("rate_words"))
         self._times = frozenset(knowledge.words("time_nouns"))
-        self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
 
     def role(self, s: Tagged, q: int, end: int, counted: str | None, kind: Kind) -> Role | None:
         """The role of the quantity at word ``q`` whose noun phrase ends before word ``end``."""
@@ -83,7 +64,8 @@ class Roles:
             return Role(str(self._states[s.words[end - 1]]), "person-in-a-state", end - 1)
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
         before = s.classes[k] if k >= 0 else "."
-        action = self._actions.get(counted or "")
+        medical = " ".join(s.words[end - 2 : end]) in self._no_actions  # "350,000 *cardiac arrests* occur"
+        action = None if medical else self._actions.get(counted or "")
         described = s.classes[q + 1 : q + 2] == "-" and s.spans[q + 1][0] == s.spans[q][1]  # "a 13-count indictment"
         if (
             action
@@ -95,22 +77,27 @@ class Roles:
         if action and kind is Kind.PERCENT and end == q + 2:
             return Role(action, "noun-of-action", end - 1)
         if before in VERBAL and (s.classes[end : end + 1] == "Z" or not self._is_report(s, k)):
-            return self._from_verb(s, k, "object-of-verb")
+            return self._after.from_verb(s, k, "object-of-verb")
         past = self._past_rate(s, end + (s.classes[end : end + 1] == ")"))
-        later = self._following(s, past) or self._following_aside(s, past)
+        later = self._after.following(s, past) or self._after.following_aside(s, past)
         if later and kind is Kind.MONEY and later.rule == "verb-after-noun" and "with" in s.words[past : later.word]:
             later = None  # "$500 for families with incomes *capped* at $80,000"
         if before == "," and (closed := _APPOSITION.match(s.classes, past, past + 24)):
-            if of_subject := self._following(s, closed.end()):
+            if of_subject := self._after.following(s, closed.end()):
                 return of_subject
         elif before != "L":
-            later = later or self._following_list(s, past)
+            later = later or self._after.following_list(s, past)
         if before in VERBAL:
             direct = later is None or (later.rule == "verb-after-noun" and not self._is_hearsay(s, k))
-            return self._from_verb(s, k, "object-of-verb") if direct else later
+            return self._after.from_verb(s, k, "object-of-verb") if direct else later
+        if before == "," and later is not None and _FRONT.fullmatch(s.classes, 0, k + 1):
+            return later  # "In addition to those held in May, 12 men in Leeds were charged"
         if before in ".,;:KZC-Y*" and (later or before in ",C") and self._opens_clause(s, past, before):
             return later
-        governor = self._governor(s, k, end, kind, named=counted is not None or kind not in _AMOUNTS)
+        if before == "U" and later is not None and later.rule == "subject-of-verb":
+            return later  # "told them 300 people had died"
+        moved = kind is Kind.PERCENT and before == "F" and self._names_change(s, k)
+        governor = self._governor(s, k, end, kind, named=moved or counted is not None or kind not in _AMOUNTS)
         if governor is not None:
             if action and governor.verb in self._light and counted not in self._gifts:
                 return Role(action, "noun-of-action", end - 1)
@@ -121,17 +108,25 @@ class Roles:
             return Role(action, "noun-of-action", end - 1)  # but not "three years of *release*"
         fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
         main = self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
-        return main or self._relative_clause(s, past)
+        return main or self._past_companions(s, k, past) or self._relative_clause(s, past) or self._described(s, q, end)
+
+    def _described(self, s: Tagged, q: int, end: int) -> Role | None:
+        """The participle that describes the noun, where no verb governs it ("2,741 *confirmed* cases")."""
+        for j in range(q + 1, end - 1):
+            word = s.words[j]
+            if s.classes[j] == "A" and word not in self._adjectives and self._inflection.is_participle(word):
+                return self._after.from_verb(s, j, "describing-participle")
+        return None
 
     def _relative_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that "where" or "that" at ``i`` opens ("one of four states *where* they *voted*")."""
         if s.classes[i : i + 1] == "U":  # "the five firearms *he used*"
-            later = self._following(s, i + 1)
+            later = self._after.following(s, i + 1)
             return later and Role(later.verb, "relative-clause", later.word)
         if s.classes[i : i + 1] != "Z":
             return None
         subject = _MAIN.match(s.classes, i + 1, i + 16)
-        later = self._following(s, subject.end()) if subject else None
+        later = self._after.following(s, subject.end()) if subject else None
         return later and Role(later.verb, "relative-clause", later.word)
 
     def _is_finite(self, s: Tagged, later: Role) -> bool:
@@ -144,13 +139,27 @@ class Roles:
         if comma < 0 or any(one in "VEBHWZK.;:" for one in s.classes[i:comma]):
             return None
         subject = _MAIN.match(s.classes, comma + 1, comma + 24)
-        later = self._following(s, subject.end()) if subject else None
+        later = self._after.following(s, subject.end()) if subject else None
         return later and Role(later.verb, "verb-of-clause", later.word)
+
+    def _past_companions(self, s: Tagged, k: int, i: int) -> Role | None:
+        """The verb after an aside in which the quantity stands ("the mayor, along *with* 30 others, *announced*")."""
+        comma = s.classes.find(",", i, i + 16)
+        if k < 1 or s.classes[k] != "P" or comma < 0 or "," not in s.classes[max(0, k - 3) : k]:
+            return None
+        if any(one in "VEBHWZK" for one in s.classes[i:comma]):
+            return None
+        return self._after.following(s, comma + 1)
 
     def _past_rate(self, s: Tagged, i: int) -> int:
         """The index past a rate at ``i`` ("7,100 people *a year* die")."""
         words = s.words[i : i + 2]
         return i + 2 if len(words) == 2 and words[0] in self._rates and words[1] in self._times else i
+
+    def _names_change(self, s: Tagged, k: int) -> bool:
+        """Whether the "of" at word ``k`` stands after a noun of change ("an *increase* of 5.6 percent")."""
+        head = self._phrases.head_before(s, k)
+        return head >= 0 and self._actions.get(self._phrases.noun(s, head)) in self._changing
 
     def _says_more(self, s: Tagged, k: int) -> bool:
         """Whether word ``k`` is a verb that says more than a happening's noun does ("*returned* two indictments")."""
@@ -163,7 +172,7 @@ class Roles:
         """Whether a passive says more of a happening than its noun ("12 convictions *were overturned*")."""
         if s.classes[end : end + 1] not in ("W", "H", "B"):
             return False
-        later = self._following(s, end)
+        later = self._after.following(s, end)
         return later is not None and s.classes[later.word] == "E" and self._says_more(s, later.word)
 
     def _opens_clause(self, s: Tagged, end: int, before: str) -> bool:
@@ -182,74 +191,6 @@ class Roles:
             k = s.classes.rfind("(", max(0, k - 24), k) - 1 if s.classes[k] == ")" else k - 1
         return k
 
-    def _from_verb(self, s: Tagged, k: int, rule: str) -> Role:
-        phrase = (self._inflection.base(s.words[k]), *s.words[k + 1 : k + 2])
-        if phrase in self._verbal:
-            return Role(self._verbal[phrase], "verbal-phrase", k)
-        return Role(self._inflection.base(s.words[k]), rule, k)
-
-    # --- to the right -------------------------------------------------------------------------------------------
-
-    def _following(self, s: Tagged, end: int) -> Role | None:
-        """The verb of which the phrase that ends before ``end`` is the subject, or its reduced participle."""
-        match = _FOLLOWING.match(s.classes, end, end + 40)
-        if match is None:
-            return None
-        at = match.start(4)
-        if at < 0:
-            if match[3].endswith("H"):
-                return Role("have", "subject-of-verb", match.end(3) - 1)
-            return self._complement(s, match.end(3)) if "B" in match[3] else None
-        if match[4] == "E" and not match[3]:
-            finite = _FOLLOWING.match(s.classes, at + 1, end + 40)
-            if finite and finite[4] and finite[3].strip("R") and not finite[2]:
-                at = finite.start(4)
-        rule = "subject-of-verb" if match[3] or match[4] == "V" else "verb-after-noun"
-        last = self._last_verb(s, at)
-        state = self._states.get(s.words[last + 1]) if last + 1 < len(s.words) else None
-        if state and self._inflection.base(s.words[last]) in self._catenative:
-            return Role(str(state), "person-in-a-state", last + 1)  # "remain missing"
-        return self._from_verb(s, last, rule)
-
-    def _following_aside(self, s: Tagged, end: int) -> Role | None:
-        """The verb after an aside between commas ("91 people, including nurses, *have been charged*")."""
-        match = _ASIDE.match(s.classes, end, end + 40)
-        return None if match is None else self._following(s, match.end())
-
-    def _following_list(self, s: Tagged, end: int) -> Role | None:
-        """The verb after further members of a list of quantities ("12 cases and four deaths *were reported*")."""
-        match = _LIST.match(s.classes, end, end + 40)
-        return None if match is None else self._following(s, match.end())
-
-    def _last_verb(self, s: Tagged, at: int) -> int:
-        """The verb at the end of a chain ("are expected *to be diagnosed*", "were confirmed *killed*")."""
-        for _ in range(3):
-            base = self._inflection.base(s.words[at])
-            if base not in self._catenative or (base in self._needed and s.classes[at] == "E"):
-                break
-            j = at + 1
-            while j < len(s.classes) and s.classes[j] in "TBHR":
-                j += 1
-            if j >= len(s.classes) or s.classes[j] not in VERBAL or (j == at + 1 and s.classes[j] != "E"):
-                break
-            at = j
-        return at
-
-    def _complement(self, s: Tagged, i: int) -> Role | None:
-        """What "be" is followed by, where that stands for a verb ("are in need of", "were attributable to")."""
-        words = tuple(s.words[i : i + 3])
-        for size in (3, 2):
-            if words[:size] in self._verbal:
-                return Role(self._verbal[words[:size]], "verbal-phrase", i)
-        if words and self._states.get(words[0]):
-            return Role(str(self._states[words[0]]), "person-in-a-state", i)
-        if match := _TOUGH.match(s.classes, i, i + 6):
-            return self._from_verb(s, match.end() - 1, "adjective-to-verb")
-        if words and words[0].endswith("able") and s.classes[i + 1 : i + 2] in ("P", "T"):
-            base = self._inflection.base(words[0][:-4] + "ed")
-            return Role(base, "able-to-be", i)
-        return None
-
     # --- to the left --------------------------------------------------------------------------------------------
 
     def _governor(self, s: Tagged, k: int, end: int, kind: Kind, *, named: bool) -> Role | None:
@@ -260,7 +201,7 @@ class Roles:
                 return None
             one = classes[k]
             if one in VERBAL:
-                return self._from_verb(s, k, "object-of-verb" if first else "prepositional-object")
+                return self._after.from_verb(s, k, "object-of-verb" if first else "prepositional-object")
             if one == "H":
                 return Role("have", "object-of-verb", k)
             if one == "B":
@@ -277,7 +218,7 @@ class Roles:
                 if one == "-" and not first:
                     return None
                 m = self._past_joint(s, k)
-                if classes[m : m + 1] not in _NOMINAL or m < 0:
+                if m < 0 or (classes[m] not in _NOMINAL and classes[m - 1 : m + 1] != "DA"):  # "of the *dead* and"
                     return None
                 bracketed = one == "(" and kind is Kind.MONEY  # "hurricane recovery in the gulf ($19.8B)"
                 placed, first = placed or one == "L", first and one != "L" and not bracketed
@@ -290,7 +231,7 @@ class Roles:
                 if classes[m] in VERBAL and one != "F":
                     if first and classes[m] == "G" and (participle := self._participle_after(s, end)):
                         return participle
-                    return self._from_verb(s, m, "prepositional-object")
+                    return self._after.from_verb(s, m, "prepositional-object")
                 if classes[m] in "PFB":
                     k = m
                     continue
@@ -313,6 +254,9 @@ class Roles:
                     return Role(action, "noun-of-action", m)
                 placed = placed or (first and (s.words[k] in self._placing or s.words[k] == "from"))
                 first = first and (s.words[k] == "worth" or (one == "F" and noun in self._partitives))
+            elif one == "U" and classes[k - 1] in VERBAL and not self._is_report(s, k - 1):
+                k -= 1  # "gave *them* 300 tents"
+                continue
             elif one in "NSMJ":
                 m = k
             else:
@@ -332,7 +276,7 @@ class Roles:
         """The nearest verb before word ``k`` in the same clause ("won 45 seats, with 38 percent of the vote")."""
         for m in range(k - 1, max(-1, k - _CLAUSE), -1):
             if s.classes[m] in VERBAL:
-                return self._from_verb(s, m, "verb-of-clause")
+                return self._after.from_verb(s, m, "verb-of-clause")
             if s.classes[m] == "H":
                 return Role("have", "verb-of-clause", m)
             if s.classes[m] in ".;:KZB(" or (s.classes[m] == "Q" and s.classes[k] == ":"):
@@ -364,14 +308,14 @@ class Roles:
         if s.classes[end : end + 1] not in ("E", "G") or self._inflection.base(s.words[end]) in self._light:
             return None
         if s.classes[end + 1 : end + 2] not in ("D", "Q", "U", "S"):
-            return self._from_verb(s, end, "reduced-participle")
+            return self._after.from_verb(s, end, "reduced-participle")
         return None
 
     def _above_be(self, s: Tagged, k: int) -> Role | None:
         """The verb above a plain "to be" ("are *estimated* to be in the hundreds of millions")."""
         if s.classes[k - 1 : k] == "T" and k > 1 and s.classes[k - 2] in "EV":
-            return self._from_verb(s, k - 2, "verb-above-be")
+            return self._after.from_verb(s, k - 2, "verb-above-be")
         fronted = _FRONTED.match(s.classes, 0, k + 1)
         if fronted and fronted.end() == k + 1:
-            return self._from_verb(s, fronted.start(1), "fronted-participle")
+            return self._after.from_verb(s, fronted.start(1), "fronted-participle")
         return None
