@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tui.commands import COMMANDS, main
-from tui.commands.parsers import READ, arguments, command
+from tui.commands.parsers import READ, Filled, arguments, command
 from tui.commands.statuses import Status
 from tui.resources import bundled
 
@@ -55,13 +55,20 @@ def test_every_example_runs(line: str, desk: Path) -> None:
     assert done.stdout or ">" in line or "--output" in line or "forget" in line
 
 
-def test_no_line_of_help_is_wider_than_a_page(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    for name in ("", *COMMANDS):
-        main([*filter(None, [name]), "--help"])
-    assert [line for line in capsys.readouterr().out.splitlines() if len(line) > 120] == []
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_fits_the_terminal(name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([*filter(None, [name]), "--help"]) == Status.DONE
+    usage, _, rest = capsys.readouterr().out.partition("\n\n")
+    assert usage.startswith("usage: presscheck")
+    assert [line for line in rest.splitlines() if len(line) > 80] == []
+
+
+def test_lines_of_a_list_stay_lines_and_what_is_too_long_hangs_under_its_column() -> None:
+    text = "Words that are\nfilled.\n\n  one   a list\n  two   whose second line is too long"
+    assert Filled("presscheck")._fill_text(text, 25, "") == (
+        "Words that are filled.\n\n  one   a list\n  two   whose second line\n        is too long"
+    )
 
 
 @pytest.fixture

@@ -35,7 +35,10 @@ def test_the_numbers_stay_what_they_are() -> None:
     }  # fmt: skip
 
 
-def test_help_and_readme_say_what_each_means(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_and_readme_say_what_each_means(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     main(["--help"])
     said = capsys.readouterr().out
     readme = README.read_text(encoding="utf-8").replace(r"\|", "|")

@@ -18,14 +18,10 @@ FORMATS = ("table", "jsonl", "csv", "markdown")
 """How rows can be printed; :func:`tui.commands.output.print_rows` takes each."""
 
 
-def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Declare ``PATH…``, by default the bundled sample collection."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="a file, a folder (read with its subfolders) or - for standard input; none: the sample collection",
-    )
+def add_paths(parser: argparse.ArgumentParser, *, stdin: bool = True) -> None:
+    """Declare ``PATH…``, by default the bundled sample collection; ``stdin`` tells whether it can be ``-``."""
+    what = "a file, a folder (read with its subfolders) or - for standard input" if stdin else "a file or a folder"
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=f"{what}; none: the sample collection")
 
 
 def add_format(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:

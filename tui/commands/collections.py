@@ -27,7 +27,7 @@ COLUMNS = ("paths", "releases", "MB", "state", "store")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "action", nargs="?", choices=("list", "rebuild", "forget"), default="list", help="default: list"
+        "action", nargs="?", choices=("list", "rebuild", "forget"), default="list", help="what to do (default: list)"
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help="the paths that the collection was indexed by")
     add_format(parser)

@@ -30,7 +30,7 @@ COLUMNS = ("releases", "files read", "MB", "store")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_paths(parser)
+    add_paths(parser, stdin=False)
     parser.add_argument("--jobs", type=int, metavar="N", help="processes to read with (default: one a processor)")
     parser.add_argument("--rebuild", action="store_true", help="forget what is indexed and begin anew")
     add_format(parser, (WORDS, *FORMATS))

@@ -1,6 +1,7 @@
 """Print the reader's commands with their keys as they are bound now, your settings included.
 
-The first column is the name by which settings.yaml gives a command other keys:
+The first column is the name by which settings.yaml, in the settings folder (`presscheck doctor` names it), gives a
+command other keys:
 
   keys:
     figure.next: "ctrl+n"

@@ -1,7 +1,9 @@
 """Print every figure on an event, measure by release, with its standing.
 
 table and markdown set measures down and releases across by date; jsonl prints one object a measure, csv one row a
-figure. A cell shows the mark of the figure's standing and its words as written.
+figure. A cell shows the mark of the figure's standing and its words as written:
+
+{marks}
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from tui.writing import digits
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Event, Ledger
+
+__doc__ = __doc__.format(marks="\n".join(f"  {mark.glyph}  {mark.words}" for mark in MARKS.values()))
 
 EXAMPLES = (
     ("ledger releases/", "of every event"),

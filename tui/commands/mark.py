@@ -1,18 +1,18 @@
 """Say what you think of a finding: it is kept apart from the collection and holds from then on.
 
-  presscheck mark reject FILE:LINE:COLUMN              the standing of the figure there is wrong
-  presscheck mark reject --check P101 FILE:LINE:COLUMN this finding is wrong
-  presscheck mark reject --figure FILE:LINE:COLUMN     this is no figure
-  presscheck mark reject --link cites FILE:LINE:COLUMN this citation leads elsewhere; other links need both their places
-  presscheck mark accept …                             the same forms: settled, no longer an open question
-  presscheck mark correct --value 112 FILE:LINE:COLUMN the figure's value is 112
-  presscheck mark not-same-measure PLACE PLACE         these two figures answer different questions
-  presscheck mark same-event FILE FILE                 these two releases are on one event
-  presscheck mark not-same-event FILE FILE             the first is not on the event of the second
-  presscheck mark list                                 what you have said, with ids and what has lost its place
-  presscheck mark forget ID                            take it back
+  reject PLACE                  the standing of the figure there is wrong
+  reject --check P101 PLACE     this finding is wrong
+  reject --figure PLACE         this is no figure
+  reject --link cites PLACE     this citation leads elsewhere; other links need both their places
+  accept …                      the same forms: settled, no longer an open question
+  correct --value 112 PLACE     the figure's value is 112
+  not-same-measure PLACE PLACE  these two figures answer different questions
+  same-event FILE FILE          these two releases are on one event
+  not-same-event FILE FILE      the first is not on the event of the second
+  list                          what you have said, with ids and what has lost its place
+  forget ID                     take it back
 
-LINE and COLUMN are those that `facts` and `check` print.
+A PLACE is FILE:LINE:COLUMN. LINE and COLUMN are those that `facts` and `check` print.
 """
 
 from __future__ import annotations

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
 from collections.abc import Sequence
 from importlib import import_module
+from textwrap import fill
 from typing import Protocol, cast
 
 from tui import __version__
@@ -31,8 +34,11 @@ COMMANDS = {
 READ = "read"
 """The module of the reader, which has no name on the command line."""
 
-WIDTH = 100
-"""Columns that a help text of ours takes at most where it is not filled to the terminal's width."""
+WIDEST = 100
+"""Columns that a help text is filled to at most: longer lines are hard to read."""
+
+TERM = re.compile(r" +\S+(?: \S+)*  +")
+"""What stands before the second column of a line in a list."""
 
 Examples = Sequence[tuple[str, str]]
 """Command lines without ``presscheck``, each with what it does."""
@@ -51,6 +57,29 @@ class Command(Protocol):
         """Carry the command out; returns the exit status."""
 
 
+class Filled(argparse.HelpFormatter):
+    """Fills paragraphs to the terminal's width, and lets the lines of lists, which are indented, stay lines."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(shutil.get_terminal_size().columns, WIDEST) - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(self._filled(paragraph, width) for paragraph in text.strip().split("\n\n"))
+
+    @staticmethod
+    def _filled(paragraph: str, width: int) -> str:
+        if "\n " not in paragraph and not paragraph.startswith(" "):
+            return fill(" ".join(paragraph.split()), width, break_on_hyphens=False)
+        return "\n".join(_hanging(line, width) for line in paragraph.split("\n"))
+
+
+def _hanging(line: str, width: int) -> str:
+    """A line of a list, what goes over the width set under its last column."""
+    term = TERM.match(line)
+    hang = term.end() if term and term.end() < width * 0.6 else len(line) - len(line.lstrip()) + 4
+    return fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
+
+
 def command(name: str) -> Command:
     """The module of a command, or of the reader."""
     return cast(Command, import_module(f"tui.commands.{name}"))
@@ -64,7 +93,7 @@ def parser(name: str) -> argparse.ArgumentParser:
         usage="presscheck [PATH…]\n       presscheck COMMAND [OPTION…] [PATH…]" if name == READ else None,
         description=module.__doc__,
         epilog=examples(module.EXAMPLES) + (f"\n\n{_overview()}" if name == READ else ""),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Filled,
     )
     if name == READ:
         made.add_argument("--version", action="version", version=f"presscheck {__version__}")
@@ -81,9 +110,9 @@ def arguments(name: str) -> Sequence[argparse.Action]:
 
 
 def examples(listed: Examples) -> str:
-    """Examples as the end of a help text shows them, with what each does beside it or, where lines are long, below."""
+    """Examples, with what each does beside it or, where lines are long, below."""
     width = max(len(line) for line, _ in listed)
-    beside = all(width + len(does) < WIDTH - 15 for _, does in listed)
+    beside = all(width + len(does) <= 60 for _, does in listed)
     told = (f"{line:{width}}  {does}" if beside else f"{line}\n      {does}" for line, does in listed)
     return "examples:\n" + "\n".join(f"  presscheck {each}".rstrip() for each in told)
 

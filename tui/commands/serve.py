@@ -29,7 +29,7 @@ HOST, PORT = "127.0.0.1", 8000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_paths(parser)
+    add_paths(parser, stdin=False)
     parser.add_argument("--host", default=HOST, help="address to listen on (default: %(default)s, this machine only)")
     parser.add_argument("--port", type=int, default=PORT, help="port to listen on (default: %(default)s)")
 
