@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,18 @@ def test_the_same_extract_gives_the_same_text(name: str, tmp_path: Path) -> None
         written.append((tmp_path / copy).read_bytes())
     assert written[0] == written[1]
     assert written[0]
+
+
+def test_json_lines_go_through_a_pipe_without_loss(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", SEEDS, "--format", "jsonl"]) == 0
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    program = f"{sys.executable} -m tui"
+    pipe = f"{program} export {SEEDS} --as jsonl | {program} facts - --format jsonl"
+    piped = subprocess.run(["bash", "-c", pipe], capture_output=True, text=True, timeout=120, check=True)
+    back = [json.loads(line) for line in piped.stdout.splitlines()]
+    assert len(back) == 5
+    by_id = {each["id"]: each["figures"] for each in back}
+    assert {each["id"]: each["figures"] for each in facts} == by_id
 
 
 @pytest.mark.parametrize("name", [name for name in FORMS if name != "html"])

@@ -20,8 +20,9 @@ from tui.loader.formats import Allowance, Document, Refused, Source, documents_i
 from tui.loader.layout import Layout
 from tui.loader.limits import USUAL, Limits
 from tui.loader.metadata import Metadata
-from tui.loader.names import SIDECAR
+from tui.loader.names import HOLDS_SEVERAL, SIDECAR
 from tui.loader.sidecar import Sidecar, Silence, sidecar
+from tui.loader.sniffing import suffix_of
 from tui.model import Release, Unreadable
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -94,13 +95,13 @@ def releases_in(
 
     Args:
         data: The file's bytes.
-        path: What to call it; its suffix tells the format.
+        path: What to call it; its suffix tells the format, or where it is ``-`` how the bytes begin.
         knowledge: What layout and metadata rest on.
         beside: The sidecar of its folder, which goes before what the text says.
         limits: What is too much, by default :class:`Limits` as they are without settings.
     """
     beside, limits = beside or Sidecar(), limits or USUAL
-    name = PurePath(path).name
+    name = PurePath(path).name if path != STDIN else STDIN + suffix_of(data)
     allowance = Allowance(limits.unpacked_bytes, limits.members)
     source = Source(data, name, knowledge, limits, beside.fields_of(name), allowance=allowance)
     try:
@@ -163,7 +164,8 @@ def _readers(knowledge: Knowledge) -> tuple[Layout, Metadata]:
 
 
 def _stdin(stdin: BinaryIO | None, limits: Limits) -> bytes:
-    return limited((stdin or sys.stdin.buffer).read(limits.file_bytes + 1), limits.file_bytes)
+    data = (stdin or sys.stdin.buffer).read(max(limits.file_bytes, limits.collection_bytes) + 1)
+    return limited(data, limits.collection_bytes if suffix_of(data) in HOLDS_SEVERAL else limits.file_bytes)
 
 
 def _sidecar_in(folder: Path, unreadable: list[Unreadable]) -> Sidecar:
