@@ -26,6 +26,7 @@ def _tagged(word_classes: WordClasses, text: str) -> Tagged:
     [
         ("Police arrested 112 suspects.", "SEQS."),
         ("The 112 arrests were made.", "DQSBE."),
+        ("48 files & 12 terabytes of data", "QSCQFS"),
         ("184 suspected child sex offenders", "QANNS"),
         ("The grant funds 12 projects", "DNVQS"),
         ("Europol reports 12 arrests", "MVQS"),

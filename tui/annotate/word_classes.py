@@ -214,7 +214,7 @@ class WordClasses:
     def _with_firms(self, words: Sequence[str], classes: str) -> str:
         """The classes with a capitalised word after "&" read as part of a name ("Bed Bath & *Beyond*")."""
         for i, word in enumerate(words[:-1], 1):
-            if word == "&" and words[i][0].isupper() and classes[i] not in "MJ":
+            if word == "&" and words[i][:1].isupper() and classes[i] not in "MJ":
                 classes = f"{classes[:i]}M{classes[i + 1 :]}"
         return classes
 
