@@ -10,15 +10,21 @@ Only this module reaches into Textual's own parts; tests/widgets/test_painting.p
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Self
 
+from rich.control import Control
 from rich.style import Style
+from textual._compositor import CompositorUpdate
 from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderResult
     from textual.app import App
     from textual.screen import Screen
 
@@ -49,6 +55,9 @@ class Ground(Widget):
 class Box(Vertical, Ground):
     """What is shown or hidden for a pane."""
 
+
+TURNS = 2
+"""Turns of the event loop that a key takes from the thread which reads the terminal to the app's queue."""
 
 KEPT = 400
 """Drawn lines that are kept at most: several screenfuls, so that going to and fro draws nothing anew."""
@@ -126,11 +135,31 @@ class Painted(Widget):
         return self.as_shown(Strip.blank(width, Style(bgcolor=self.background_colors[1].rich_color)))
 
 
+class Frame(CompositorUpdate):
+    """Whole lines of widgets, each written where it stands; what was written before is kept by its strip."""
+
+    def __init__(self, lines: Sequence[tuple[int, int, Strip]]) -> None:
+        """Write strips at the column and line of the screen where they begin, both from 0."""
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines as segments, as every update can be asked for them."""
+        for x, y, strip in self.lines:
+            yield Control.move_to(x, y).segment
+            yield from strip
+
+    def render_segments(self, console: Console) -> str:
+        """The lines as the terminal takes them."""
+        return "".join([f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for x, y, strip in self.lines])
+
+
 async def carried_out(app: App[Any], key: str) -> bool:
     """Carry out the command of a key, and paint what it changed; False where no command has this key."""
     app.screen._clear_tooltip()
     if not (await app._check_bindings(key, priority=True) or await app._check_bindings(key)):
         return False
+    for _ in range(TURNS):  # a key that the terminal sent meanwhile comes into the queue
+        await asyncio.sleep(0)
     if not app.message_queue_size:  # else the next key paints
         paint(app.screen)
     return True
@@ -145,4 +174,42 @@ def paint(screen: Screen[Any]) -> None:
     for widget in dirty:
         widget._repaint_required = False
     screen._dirty_widgets |= dirty
-    screen._on_timer_update()
+    frame = _frame(screen)
+    if frame is None:
+        screen._on_timer_update()
+        return
+    screen._update_timer.pause()
+    screen._dirty_widgets.clear()
+    screen.app._display(screen, frame)
+    screen.app._update_mouse_over(screen)
+    if screen._callbacks:
+        screen.call_next(screen._invoke_and_clear_callbacks)
+
+
+def _frame(screen: Screen[Any]) -> Frame | None:
+    """The lines that asked to be painted, where they are all a :class:`Painted`'s that nothing lies over.
+
+    The compositor cuts the lines of every widget near by at each edge on the screen to find what lies over what, which
+    takes longer than all the rest of a key.
+    """
+    compositor, app = screen._compositor, screen.app
+    waits = screen._repaint_required or screen._scroll_required or screen._recompose_required
+    if waits or compositor._dirty_regions or not screen.is_current or app._batch_count or app.is_inline:
+        return None
+    above: list[Region] = []
+    found: list[tuple[Painted, Region]] = []
+    for widget, (region, clip) in compositor.visible_widgets.items():  # what lies above comes first
+        if widget in screen._dirty_widgets:
+            is_free = clip.contains_region(region) and not any(map(region.overlaps, above))
+            if not is_free or not isinstance(widget, Painted):
+                return None
+            found.append((widget, region))
+        above.append(region)
+    if len(found) < len(screen._dirty_widgets):
+        return None
+    lines: list[tuple[int, int, Strip]] = []
+    for widget, region in found:
+        asked = {y for part in widget._exchange_repaint_regions() for y in part.line_range if 0 <= y < region.height}
+        for y in sorted(asked):
+            lines += [(region.x, region.y + y, strip) for strip in widget.render_lines(Region(0, y, region.width, 1))]
+    return Frame(lines)
