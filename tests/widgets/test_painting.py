@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from rich.console import RenderableType
 from rich.segment import Segment
-from textual._compositor import Compositor
+from textual.events import Key
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widgets import Static
 
 from tests.collection import release
 from tests.screens.reader import Reader, reader
 from tui import themes
+from tui.app import PresscheckApp
 from tui.library import Library
 from tui.model import CrossReferences, Reading
+from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
-from tui.widgets.painting import Painted
+from tui.widgets.painting import Frame, Painted, frame_of
 
 
 class Work:
@@ -40,18 +45,17 @@ class Work:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     """What is painted from now on."""
-    done, compose, draw = Work(), Compositor.render_update, Painted.as_shown
+    done, display, draw = Work(), PresscheckApp._display, Painted.as_shown
 
-    def counting_frames(self: Compositor, *arguments: object, **options: object) -> RenderableType | None:
-        update = compose(self, *arguments, **options)  # type: ignore[arg-type]
+    def counting_frames(self: PresscheckApp, screen: Screen[object], update: RenderableType | None) -> None:
         done.frames += update is not None
-        return update
+        display(self, screen, update)
 
     def counting_lines(self: Painted, strip: Strip) -> Strip:
         done.lines[self.id or ""] += 1
         return draw(self, strip)
 
-    monkeypatch.setattr(Compositor, "render_update", counting_frames)
+    monkeypatch.setattr(PresscheckApp, "_display", counting_frames)
     monkeypatch.setattr(Painted, "as_shown", counting_lines)
     yield done
 
@@ -129,3 +133,55 @@ async def test_another_theme_repaints_what_was_kept() -> None:
         it.app.theme = themes.LIGHT
         await it.press("J", "K")
         assert painted(it) == light
+
+
+async def test_what_is_written_past_the_compositor_is_what_it_would_have_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    display, frames = PresscheckApp._display, list[Frame]()
+
+    def compare(self: PresscheckApp, screen: Screen[object], update: RenderableType | None) -> None:
+        display(self, screen, update)
+        if isinstance(update, Frame):
+            frames.append(update)
+            whole = screen._compositor.render_strips()
+            for x, y, strip in update.lines:
+                there = whole[y].crop(x, x + strip.cell_length)
+                assert there.text == strip.text
+                assert there.render(self.console) == strip.render(self.console)
+
+    monkeypatch.setattr(PresscheckApp, "_display", compare)
+    async with reader() as it:
+        await it.press("J", "j", "right_square_bracket", "tab", "G", "k", "J", "K", "tab", "j")
+    assert len(frames) > 5
+
+
+async def test_lines_under_something_else_are_left_to_the_compositor() -> None:
+    async with reader() as it:
+        await it.press("J")
+        it.screen.page.refresh()
+        assert frame_of(it.screen, {it.screen.page}) is not None
+        over = Static("over the page")
+        over.styles.overlay, over.absolute_offset = "screen", it.screen.page.region.offset
+        await it.screen.mount(over)
+        await it.pilot.pause()
+        it.screen.page.refresh()
+        assert frame_of(it.screen, {it.screen.page}) is None
+
+
+async def test_keys_that_come_while_one_is_answered_are_painted_together(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step, more = ReadingScreen.action_next_release, ["J"]
+
+    def step_and_press(self: ReadingScreen) -> None:
+        step(self)
+        if more:
+            coming = self.app._post_message(Key(more.pop(), "J"))
+            asyncio.run_coroutine_threadsafe(coming, asyncio.get_running_loop())  # as the terminal's thread does it
+
+    async with reader() as it:
+        monkeypatch.setattr(ReadingScreen, "action_next_release", step_and_press)
+        await pressed(it, work, "J")
+        assert it.title == "Boats taken in harbour raid"
+        assert work.frames == 1

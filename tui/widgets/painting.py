@@ -22,8 +22,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
+    from rich.color import Color
     from rich.console import Console, ConsoleOptions, RenderResult
     from textual.app import App
     from textual.screen import Screen
@@ -71,6 +72,7 @@ class Painted(Widget):
         self._strips: dict[int, Strip] = {}
         self._strips_size = Size()
         self._passing: set[Style | None] = set()
+        self._passing_colours: set[tuple[Color | None, Color | None, bool | None]] = set()
 
     @property
     def first_line(self) -> int:
@@ -93,7 +95,7 @@ class Painted(Widget):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._strips, self._passing = {}, set()
+        self._strips, self._passing, self._passing_colours = {}, set(), set()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the widget."""
@@ -123,12 +125,18 @@ class Painted(Widget):
         """A line as the terminal can show it, without colours for instance. Most styles pass, which is remembered."""
         if self._passing.issuperset(style for _, style, _ in strip):
             return strip
+        unknown = {style for _, style, _ in strip if style} - self._passing
+        if self._passing_colours.issuperset((style.color, style.bgcolor, style.dim) for style in unknown):
+            self._passing |= unknown  # a new figure has a style of its own, in colours that are known
+            return strip
         shown = strip
         for line_filter in self.get_line_filters():
             shown = shown.apply_filter(line_filter, self.background_colors[1])
         if len(self._passing) > KEPT:
             self._passing.clear()
-        self._passing.update(old.style for old, new in zip(strip, shown, strict=False) if old.style is new.style)
+        passed = [old.style for old, new in zip(strip, shown, strict=False) if old.style is new.style]
+        self._passing.update(passed)
+        self._passing_colours.update((style.color, style.bgcolor, style.dim) for style in passed if style)
         return shown
 
     def _space(self, width: int) -> Strip:
@@ -174,7 +182,7 @@ def paint(screen: Screen[Any]) -> None:
     for widget in dirty:
         widget._repaint_required = False
     screen._dirty_widgets |= dirty
-    frame = _frame(screen)
+    frame = frame_of(screen, screen._dirty_widgets)
     if frame is None:
         screen._on_timer_update()
         return
@@ -186,8 +194,8 @@ def paint(screen: Screen[Any]) -> None:
         screen.call_next(screen._invoke_and_clear_callbacks)
 
 
-def _frame(screen: Screen[Any]) -> Frame | None:
-    """The lines that asked to be painted, where they are all a :class:`Painted`'s that nothing lies over.
+def frame_of(screen: Screen[Any], dirty: Set[Widget]) -> Frame | None:
+    """The lines of widgets that asked to be painted, where they are all a :class:`Painted`'s that nothing lies over.
 
     The compositor cuts the lines of every widget near by at each edge on the screen to find what lies over what, which
     takes longer than all the rest of a key.
@@ -199,17 +207,18 @@ def _frame(screen: Screen[Any]) -> Frame | None:
     above: list[Region] = []
     found: list[tuple[Painted, Region]] = []
     for widget, (region, clip) in compositor.visible_widgets.items():  # what lies above comes first
-        if widget in screen._dirty_widgets:
+        if widget in dirty:
             is_free = clip.contains_region(region) and not any(map(region.overlaps, above))
             if not is_free or not isinstance(widget, Painted):
                 return None
             found.append((widget, region))
         above.append(region)
-    if len(found) < len(screen._dirty_widgets):
+    if len(found) < len(dirty):
         return None
     lines: list[tuple[int, int, Strip]] = []
     for widget, region in found:
-        asked = {y for part in widget._exchange_repaint_regions() for y in part.line_range if 0 <= y < region.height}
-        for y in sorted(asked):
-            lines += [(region.x, region.y + y, strip) for strip in widget.render_lines(Region(0, y, region.width, 1))]
+        for part in widget._exchange_repaint_regions():
+            rows = Region(0, part.y, region.width, part.height).intersection(region.size.region)
+            strips = widget.render_lines(rows)
+            lines += [(region.x, region.y + y, strip) for y, strip in zip(rows.line_range, strips, strict=True)]
     return Frame(lines)
