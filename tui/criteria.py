@@ -19,18 +19,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tui.folding import folded
-from tui.model import StandingKind, Status, Summary
+from tui.model import BLANK, DIFFERING, Status, Summary
 
 Test = Callable[[Summary], bool]
 """Whether a release passes."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-
-BLANK = frozenset({StandingKind.BLANK, StandingKind.FILLED})
-"""The standings of a blank."""
-
-DIFFERING = frozenset({StandingKind.DIFFERS})
-"""The standings of a figure that another release contradicts."""
 
 UNDATED, EMBARGOED, UNREAD = "undated", "embargoed", "unread"
 

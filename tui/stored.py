@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import overload
 
-from tui.catalogue import ON_THEIR_OWN, Catalogue, Heading, Listing, Order, Totals
+from tui.catalogue import Catalogue, Listing, Order, Totals
 from tui.criteria import Criteria
 from tui.errors import StoreError
 from tui.judgements import Judgements
 from tui.judgements import load as kept_judgements
 from tui.library import Library
+from tui.lists import listed
 from tui.model import (
     Check,
     CrossReferences,
@@ -112,30 +112,7 @@ class _Summaries(Sequence[Summary]):
         return iter(self[:])
 
 
-class _ByEvent:
-    """The list by events, drawn from the store."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.count = len(store)
-        rows = store.rows("SELECT place, title, first, last FROM heading ORDER BY place")
-        self.starts: Sequence[int] = [place for place, *_ in rows]
-        self._headings = [
-            Heading(title or ON_THEIR_OWN, *(day and date.fromordinal(day) for day in days)) for _, title, *days in rows
-        ]
-
-    def heading(self, index: int) -> Heading:
-        return self._headings[index]
-
-    def summaries(self, start: int, stop: int) -> Sequence[Summary]:
-        return self._store.summaries("WHERE place BETWEEN ? AND ? ORDER BY place", max(0, start), stop - 1)
-
-    def position(self, release_id: str) -> int | None:
-        rows = self._store.rows("SELECT place FROM listed WHERE id = ?", release_id)
-        return rows[0][0] if rows else None
-
-
-def _current(paths: Sequence[str | Path], user_knowledge: Path | None) -> Store | None:
+def current_store(paths: Sequence[str | Path], user_knowledge: Path | None) -> Store | None:
     """The store of a collection, if it was made by this code and knowledge; whole or not."""
     from tui.store.versions import code_version, knowledge_version
 
@@ -199,7 +176,7 @@ class StoredLibrary(Library):
 
         In memory where there are judgements on it, as :meth:`brought_up_to_date`.
         """
-        store = _current(paths, user_knowledge)
+        store = current_store(paths, user_knowledge)
         if store is None or not store.is_crossed:
             return None
         library = cls(store, paths, user_knowledge)
@@ -209,7 +186,7 @@ class StoredLibrary(Library):
     @staticmethod
     def has_changed(library: Library) -> bool:
         """Whether the store of a collection has other documents than a library of it."""
-        store = _current(library.paths, None)
+        store = current_store(library.paths, None)
         return store is None or store.note("fingerprint") != library.fingerprint
 
     def _is_judged(self, judgements: Judgements) -> bool:
@@ -383,89 +360,10 @@ class StoredLibrary(Library):
 
     def listing(self, order: Order = Order.EVENT, kept: Criteria | None = None) -> Listing:
         """The releases in an order, all of them or those that pass a filter."""
-        if order is Order.EVENT and (kept is None or kept.is_empty):
-            return _ByEvent(self._store)
+        if self._store.note("arranged"):
+            return listed(self._store, order, kept)
         return super().listing(order, kept)
 
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> Search:
         """The releases that hold what a query asks for."""
         return self._store.search(query, limit, typing=typing)
-
-
-class _Newest:
-    """The list of what was read so far, the newest first."""
-
-    starts: Sequence[int] = ()
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.count = len(store)
-
-    def heading(self, index: int) -> Heading:
-        raise IndexError(index)
-
-    def summaries(self, start: int, stop: int) -> Sequence[Summary]:
-        start = max(0, start)
-        return self._store.newest("ORDER BY key DESC LIMIT ? OFFSET ?", max(0, stop - start), start)
-
-    def position(self, release_id: str) -> int | None:
-        rows = self._store.rows("SELECT key FROM release WHERE id = ?", release_id)
-        if not rows:
-            return None
-        ((above,),) = self._store.rows("SELECT count(*) FROM release WHERE key > ?", rows[0][0])
-        return int(above)
-
-
-class GrowingLibrary(StoredLibrary):
-    """What a collection that is being indexed for the first time holds so far: releases, and nothing between them.
-
-    It lists the newest first, whatever the order: the others rest on what is not known yet.
-    """
-
-    @classmethod
-    def so_far(cls, paths: Sequence[str | Path], user_knowledge: Path | None = None) -> GrowingLibrary | None:
-        """What is there by now; None where nothing is."""
-        store = _current(paths, user_knowledge)
-        return cls(store, paths, user_knowledge) if store is not None and len(store) else None
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """The ids of all releases, the newest first."""
-        return [ident for (ident,) in self._store.rows("SELECT id FROM release ORDER BY key DESC")]
-
-    @cached_property
-    def readings(self) -> Sequence[Reading]:
-        """Every release so far."""
-        return [self._by_id[ident] for ident in self.ids]
-
-    @property
-    def summaries(self) -> Sequence[Summary]:
-        """Every release so far, the newest first."""
-        return self._store.newest("ORDER BY key DESC")
-
-    def _summary_at(self, release_id: str) -> Summary:
-        found = self._store.newest("WHERE id = ?", release_id)
-        if not found:
-            raise KeyError(release_id)
-        return found[0]
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Nothing is known of the whole yet."""
-        return "growing"
-
-    @cached_property
-    def totals(self) -> Totals:
-        """The collection in numbers."""
-        ((figures,),) = self._store.rows("SELECT count(*) FROM figure")
-        return Totals(len(self._store), figures, 0)
-
-    def listing(self, order: Order = Order.EVENT, kept: Criteria | None = None) -> Listing:
-        """The releases so far, the newest first, all of them or those that pass a filter."""
-        if kept is None or kept.is_empty:
-            return _Newest(self._store)
-        return self._catalogue.listing(Order.DATE, kept)
-
-    def standing_otherwise(self, after: Library) -> Iterator[str]:
-        """None: nothing was said of how they stand."""
-        return iter(())

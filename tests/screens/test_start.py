@@ -10,10 +10,11 @@ from time import sleep
 from tests.screens.pseudo_terminal import presscheck
 from tests.screens.reader import reader
 from tests.store.collections import written
+from tui.growing import GrowingLibrary
 from tui.store.beside import DONE, begun
 from tui.store.database import Busy
 from tui.store.indexing import indexed
-from tui.stored import GrowingLibrary, StoredLibrary
+from tui.stored import StoredLibrary
 
 IMPORTED = Path(__file__).with_name("first_screen.txt")
 """Every module of ours that stands behind the first screen of a stored collection, and every package of others."""

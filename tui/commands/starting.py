@@ -44,8 +44,9 @@ def library_at(paths: Sequence[str | Path], beside: Beside, begun: float) -> Lib
 
 def _made(paths: Sequence[str | Path], beside: Beside) -> Library | None:
     """What the process beside us makes: the whole of a small collection, the beginning of a large one."""
+    from tui.growing import GrowingLibrary
     from tui.store.listing import folders
-    from tui.stored import GrowingLibrary, StoredLibrary
+    from tui.stored import StoredLibrary
 
     is_large = sum(len(folder.names) for folder in folders(paths)) >= LARGE
     for report in beside.reports():

@@ -7,6 +7,8 @@ names, links and findings are spans of it. Offsets count Unicode code points and
 from __future__ import annotations
 
 from tui.model.cross_references import (
+    BLANK,
+    DIFFERING,
     UNSETTLED,
     Check,
     CrossReferences,
@@ -43,6 +45,8 @@ from tui.model.summaries import Summary
 
 __all__ = [
     "ASIDE",
+    "BLANK",
+    "DIFFERING",
     "LAST_ZONE",
     "UNSETTLED",
     "At",

@@ -136,6 +136,12 @@ class StandingKind(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
+BLANK = frozenset({StandingKind.BLANK, StandingKind.FILLED})
+"""The standings of a blank."""
+
+DIFFERING = frozenset({StandingKind.DIFFERS})
+"""The standings of a figure that another release contradicts."""
+
 UNSETTLED = frozenset({StandingKind.DIFFERS, StandingKind.BLANK, StandingKind.FILLED})
 """The standings that are a person's to settle: counted as open in the list and the status line."""
 

@@ -118,7 +118,8 @@ class FollowingScreen(TakingScreen):
 
     def _listen(self, beside: Beside) -> None:
         """Say how far the store is, and take from it what is new."""
-        from tui.stored import GrowingLibrary, StoredLibrary
+        from tui.growing import GrowingLibrary
+        from tui.stored import StoredLibrary
 
         before, shown = self._library, monotonic()
         growing = isinstance(before, GrowingLibrary)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.store.arranging import arrange, is_arranged, outdate
 from tui.store.database import Busy, Damaged, connected, created, remove, roots_of, store_path, told
 from tui.store.schema import SCHEMA
 from tui.store.survey import surveyed
@@ -92,8 +93,11 @@ def indexed(
                     done += files
                     progress(Progress(done, max(done, total)))
             if not is_crossed(connection):
+                outdate(connection)
                 progress(Progress(done, max(done, total), "comparing"))
                 _crossed(connection, path, roots, user_knowledge)
+            if not is_arranged(connection):
+                arrange(connection)
     return Indexed(path, done, why)
 
 
