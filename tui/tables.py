@@ -257,6 +257,7 @@ TABLES: Mapping[str, Table] = {
     "verbs_of_people": WORDS,
     "funding_verbs": WORDS,
     "needed_verbs": WORDS,
+    "floating_quantifiers": WORDS,
     "no_actions": WORDS,
     "relatives_of_subject": WORDS,
     "describing_participles": WORDS,

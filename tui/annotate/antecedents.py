@@ -140,7 +140,11 @@ class Antecedents:
         kind = entry.quantity.kind
         people = kind is Kind.COUNT and not pronoun and entry.role in self._of_people and not _is_of_action(entry)
         joined = entry.place > 0 and entry.words.classes[entry.place - 1] == "C"
-        before = entry.words.words[entry.place - 1] if entry.place else ""  # "an increase of 5% *from* $34 billion"
+        words = entry.words.words
+        compared = (
+            words[entry.place - 1 : entry.place] == ["from"]
+            or "compared" in words[max(0, entry.place - 2) : entry.place]
+        )
         classes = entry.words.classes
         end = (
             classes.find(")", entry.end, entry.end + 4) + 1 if classes[entry.end : entry.end + 1] == "(" else entry.end
@@ -158,7 +162,7 @@ class Antecedents:
                     other.sentence == entry.sentence and entry.role in self._measuring and entry.role == other.role
                 )
                 fits = other.quantity.kind is kind and (kind in _ELLIPTIC or joined or same_verb)
-                fits = fits or (before == "from" and other.quantity.kind is kind and other.sentence == entry.sentence)
+                fits = fits or (compared and other.quantity.kind is kind and other.sentence == entry.sentence)
                 fits = fits or (
                     share_of_count and other.quantity.kind is Kind.COUNT and other.sentence == entry.sentence
                 )

@@ -147,10 +147,14 @@ class CountedNouns:
             if classes[i + 1 : i + 2] == "S" and classes[i + 2 : i + 3] in _ENDS_APPOSITION:
                 return Counted(self._phrases.noun(s, i + 1), "said-of-them", i + 1, i + 2)  # "two of them *children*"
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)
+        if s.words[i] == "those" and classes[i + 1 : i + 2] in ("G", "P"):
+            return Counted(None, "of-pronoun", i, i + 1, pronoun=True)  # "70% of those occurring at home"
         if s.words[i] == "those" and classes[i + 1 : i + 2] == "A" and classes[i + 2 : i + 3] not in _NOMINAL_AHEAD:
             return Counted(None, "of-pronoun", i, i + 1, pronoun=True)  # "83% of those eligible"
         if classes[i] == "D" and (in_a_state := self._state(s, i + 1)):
             return in_a_state
+        if classes[i : i + 2] in ("DE", "DA") and classes[i + 2 : i + 3] in ("W", "H", "B"):
+            return Counted(s.words[i + 1], "of-phrase", i + 1, i + 2)  # "five of the *deceased* were children"
         if classes[i] == "G" and classes[i + 1 : i + 2] in ("N", "S"):
             i += 1  # "litres of drinking water"
         phrase = self._phrases.phrase(s, i, plural=quantity.kind is Kind.COUNT)

@@ -13,10 +13,10 @@ from tui.model import Kind
 _APPOSITION = Pattern(r"(?:[PF][DANSMJX#]+)*,(?=[WHB])")
 """What stands between an apposition and the verb of its subject ("The victims, 12 women, *were* forced")."""
 
-_FRONTED = Pattern(r'["R]*(E)(?:P[DANSMJX#R]+)?B')
+_FRONTED = Pattern(r'["R]*(?:[PY][DANSMJX#]+)?(E)(?:P[DANSMJX#R]+)?B')
 """A participle before "be" ("Also *seized* were three guns", "*Killed* in the attack were three officers")."""
 
-_FRONT = Pattern(r'"?R?[PFY](?:[DANSMJXUQPFYTR#"]|[EG](?=[PFTR,ZDQ]))*(?:Z[WHBRVEPDANSMJX#F]+)?,')
+_FRONT = Pattern(r'"?R?[PFY](?:[DANSMJXUQPFYTR#"]|[EG](?=[PFTR,ZDQ]))*(?:Z[WHBRVEPDANSMJX#F"]+)?,')
 """A phrase before the subject of a sentence, with its comma."""
 
 _MAIN = Pattern(r'["R]*(?:U|["DANSMJX#Q]+)')
@@ -53,6 +53,7 @@ class Roles:
         self._happenings = frozenset(knowledge.words("happenings"))
         self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._hearsay = frozenset(knowledge.words("hearsay_verbs"))
+        self._totals = frozenset(knowledge.words("tally_nouns"))
         self._partitives = frozenset(knowledge.words("partitive_nouns"))
         self._states = knowledge.glossary("people_in_a_state")
         self._rates = frozenset(knowledge.words("rate_words"))
@@ -63,6 +64,8 @@ class Roles:
         if q + 1 < end and s.classes[q + 1 : end - 1] in ("", "R") and self._states.get(s.words[end - 1]):
             return Role(str(self._states[s.words[end - 1]]), "person-in-a-state", end - 1)
         k = self._phrases.before_aside(s, self._back(s, self._phrases.quantity_edge(s, q) - 1))
+        if kind is Kind.COUNT and k > 0 and s.classes[k] == "F":
+            k = self._before_total(s, k)
         before = s.classes[k] if k >= 0 else "."
         medical = " ".join(s.words[end - 2 : end]) in self._no_actions  # "350,000 *cardiac arrests* occur"
         action = None if medical else self._actions.get(counted or "")
@@ -118,6 +121,12 @@ class Roles:
                 return self._after.from_verb(s, j, "describing-participle")
         return None
 
+    def _before_total(self, s: Tagged, k: int) -> int:
+        """The word before "a total" whose "of" is word ``k`` ("*a total of* 1,991 delegates are needed"), or ``k``."""
+        head = self._phrases.head_before(s, k)
+        total = head >= 0 and self._phrases.noun(s, head) in self._totals
+        return self._back(s, self._phrases.left_edge(s, head + 1) - 1) if total else k
+
     def _relative_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that "where" or "that" at ``i`` opens ("one of four states *where* they *voted*")."""
         if s.classes[i : i + 1] == "U":  # "the five firearms *he used*"
@@ -131,7 +140,11 @@ class Roles:
 
     def _is_finite(self, s: Tagged, later: Role) -> bool:
         """Whether a verb after a phrase is that of the clause: it has an auxiliary, or an object of its own."""
-        return later.rule == "subject-of-verb" or s.classes[later.word + 1 : later.word + 2] in ("D", "Q", "U")
+        return later.rule in ("subject-of-verb", "verbal-phrase") or s.classes[later.word + 1 : later.word + 2] in (
+            "D",
+            "Q",
+            "U",
+        )
 
     def _main_clause(self, s: Tagged, i: int) -> Role | None:
         """The verb of the clause that a phrase before its subject belongs to ("For two years, he *hid* the money")."""

@@ -10,7 +10,7 @@ from tui.annotate.word_classes import VERBAL, Tagged
 from tui.knowledge import Knowledge
 
 _FOLLOWING = Pattern(
-    r'((?:R|[PFT]+[DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
+    r'((?:R|[PFT]+[DAQNSMJXRUCg"#]+|,?L[DAQNSMJR"]+,?|\([^)]{0,12}\)|\(Q(?=[WHBEV])|,?[EA]?P?#(?:(?:,|,?[TC])#)*(?:SFN)?,?(?=[WHBEV]))*)(,?Z)?((?:[WHBR]+(?:D(?=E))?(?:TB?)?)?)([VEG])?'
 )
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
@@ -22,6 +22,9 @@ _LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+(?:,?C["DANSMJX]+)?|C["DANSM
 
 _TOUGH = Pattern(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")
 """An adjective with the verb that goes with it ("were likely *to vote*", "will be hard for them *to meet*")."""
+
+_MAIN_VERB = Pattern(r'(?:R|[PFT]*[DANSMJX#"]+|C(?=#))*(?:,?[WHB][WHBRT]*[VEG]|,E|(?<=[NSMJ])V)')
+"""What stands between a relative clause's verb and the verb of the main clause, with that."""
 
 
 class Role(NamedTuple):
@@ -39,6 +42,7 @@ class VerbsAfter:
         self._inflection = inflection
         self._catenative = frozenset(knowledge.words("catenative_verbs"))
         self._needed = frozenset(knowledge.words("needed_verbs"))
+        self._reporting = frozenset(knowledge.words("reporting_verbs"))
         self._states = knowledge.glossary("people_in_a_state")
         self._verbal = {tuple(phrase.split()): verb for phrase, verb in knowledge.glossary("verbal_phrases").items()}
 
@@ -56,6 +60,8 @@ class VerbsAfter:
             return None
         at = match.start(4)
         if at < 0:
+            if match[2] and match[3] and (main := self._past_relative(s, match.end(3) - 1)):
+                return main
             if match[3].endswith("H"):
                 return Role("have", "subject-of-verb", match.end(3) - 1)
             return self._complement(s, match.end(3)) if "B" in match[3] else None
@@ -65,10 +71,19 @@ class VerbsAfter:
                 at = finite.start(4)
         rule = "subject-of-verb" if match[3] or match[4] == "V" else "verb-after-noun"
         last = self._last_verb(s, at)
+        if match[2] and (main := self._past_relative(s, last)):
+            return main
         state = self._states.get(s.words[last + 1]) if last + 1 < len(s.words) else None
         if state and self._inflection.base(s.words[last]) in self._catenative:
             return Role(str(state), "person-in-a-state", last + 1)  # "remain missing"
         return self.from_verb(s, last, rule)
+
+    def _past_relative(self, s: Tagged, verb: int) -> Role | None:
+        """The verb of the main clause after the relative clause with ``verb`` ("people who have asthma *die*")."""
+        match = _MAIN_VERB.match(s.classes, verb + 1, verb + 24)
+        if match is None or self._inflection.base(s.words[verb]) in self._reporting:
+            return None
+        return self.from_verb(s, self._last_verb(s, match.end() - 1), "subject-of-verb")
 
     def following_aside(self, s: Tagged, end: int) -> Role | None:
         """The verb after an aside between commas ("91 people, including nurses, *have been charged*")."""
