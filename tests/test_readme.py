@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from glob import glob
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_every_command_is_named() -> None:
     assert [
         name for name in COMMANDS if f"`presscheck {name} " not in README and f"`presscheck {name}`" not in README
     ] == []
+
+
+def test_what_it_shows_of_the_command_line_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = re.findall(r"^    \$ presscheck (.*)\n    (.*)$", README, re.MULTILINE)
+    assert shown
+    for words, line in shown:
+        main([path for word in words.split() for path in sorted(glob(word)) or [word]])
+        assert line in capsys.readouterr().out.splitlines()
 
 
 def test_the_words_it_teaches_are_learned(tmp_path: Path) -> None:
