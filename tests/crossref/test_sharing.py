@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.crossref import sharing
-from tui.crossref.sharing import Sharing, level, pairs, partners, relevelled, repaired
+from tui.crossref.repairing import Grouped, pairs_of, repaired
+from tui.crossref.sharing import Group, Sharing, candidates, level, pairs, partners
 
 Held = dict[int, set[int]]
 """The values that each release holds."""
@@ -60,6 +61,13 @@ def test_the_level_of_a_value_changes_when_its_holders_double() -> None:
     assert [level(holders) for holders in (0, 1, 2, 3, 4, 5, 8, 9, 50, 51)] == [0, 0, 1, 2, 2, 3, 3, 4, 6, 0]
 
 
+def grouped(held: Held) -> Grouped:
+    """The groups of what releases hold."""
+    return Grouped(
+        (value, Group(len(those), sorted(those), sorted(those))) for value, those in sorted(holders(held).items())
+    )
+
+
 @pytest.mark.parametrize("most", [1, 2, 50])
 @settings(max_examples=80, deadline=None)
 @given(
@@ -67,15 +75,27 @@ def test_the_level_of_a_value_changes_when_its_holders_double() -> None:
     st.dictionaries(st.integers(0, 16), st.sets(st.integers(0, 40), max_size=9), min_size=1, max_size=3),
     st.sets(st.integers(0, 14), max_size=2),
 )
-def test_only_repaired_releases_get_other_partners(most: int, before: Held, come: Held, gone: set[int]) -> None:
+def test_only_repaired_releases_get_other_pairs(most: int, before: Held, come: Held, left: set[int]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sharing, "CANDIDATES", most)
         patch.setattr(sharing, "BOILERPLATE", 6)
-        after = {release: values for release, values in (before | come).items() if release not in gone}
-        old, new = holders(before), holders(after)
-        changed = come.keys() | gone
-        values = relevelled({v: len(those) for v, those in old.items()}, {v: len(those) for v, those in new.items()})
-        touched = {release for value in values for those in (old, new) for release in those.get(value, ())}
-        again = repaired(changed, touched, index(before), index(after), one_side)
-        for release in after.keys() - again:
-            assert partners(release, index(before), one_side) == partners(release, index(after), one_side)
+        after = {release: values for release, values in (before | come).items() if release not in left}
+        gone = before.keys() & (come.keys() | left)
+        old, new = grouped(before), grouped(after)
+        crowds = {release: len(candidates(release, old, one_side)) for release in before}
+        affected, counts = repaired(gone, come.keys() - left, old, new, crowds.__getitem__, one_side)
+        now = {release: len(candidates(release, new, one_side)) for release in after}
+        assert now == {**{r: crowds[r] for r in after.keys() & crowds}, **now_of(affected, now), **counts}
+        found = pairs_of(
+            affected,
+            {release: candidates(release, new, one_side) for release in affected},
+            now.__getitem__,
+            lambda release: partners(release, new, one_side),
+        )
+        kept = {pair: n for pair, n in pairs(before, old, one_side).items() if affected.isdisjoint(pair)}
+        kept = {pair: n for pair, n in kept.items() if gone.isdisjoint(pair)}
+        assert found | kept == pairs(after, new, one_side)
+
+
+def now_of(affected: set[int], now: dict[int, int]) -> dict[int, int]:
+    return {release: now[release] for release in affected}

@@ -12,8 +12,8 @@ values, that a store runs one by one, in any process, over whatever has changed:
 1. **One release.** ``Tracer(knowledge).trace(reading)`` gives its :class:`~tui.crossref.traces.Trace`,
    ``prints(release)`` its fingerprints, ``Anchors(knowledge).of(reading)`` its anchors. Nothing else is looked at.
 2. **The collection, counted.** ``footers(trace.tail for …)`` are the paragraphs that are a publisher's and not a
-   release's; ``told(prints, footers)`` are the fingerprints without them. Values are kept in two indexes to releases:
-   that of fingerprints, each with its surroundings as the *mark*, and that of the anchors of
+   release's; a fingerprint that reaches into one is held, but meets none (``is_told``). Values are kept in two indexes
+   to releases: that of fingerprints, each with its surroundings as the *mark*, and that of the anchors of
    :data:`~tui.crossref.anchors.LEADING` kinds, each with the release's day as an ordinal, or 0. In them
    :func:`~tui.crossref.sharing.partners` finds what a release is to be compared with, ``partners(release, groups,
    in_one_run)`` and ``partners(release, groups, days_meet)``. Two releases are a pair if either is a partner of the
@@ -27,11 +27,11 @@ values, that a store runs one by one, in any process, over whatever has changed:
 5. **One neighbourhood.** ``Referencing(knowledge).of(neighbours)`` gives its events, ledgers, standings and findings.
    :func:`gathered` puts the parts together.
 
-When releases come and go, :func:`~tui.crossref.sharing.relevelled` says which of their values tell more or less than
-before, and :func:`~tui.crossref.sharing.repaired` which releases may have other partners for it; those are found anew,
-texts of pairs that are new are compared, and the anchors of these releases' pairs are judged again. A release whose
-tail holds a paragraph that has become a footer, or is none any more, counts as changed. A neighbourhood is worked out
-again if its members, their verdicts, drafts, sharing pairs or the user's word on them are others.
+When releases come and go, :func:`~tui.crossref.repairing.repaired` says whose pairs may be others for it; those are
+found anew (:func:`~tui.crossref.repairing.pairs_of`), texts of pairs that are new are compared, and the anchors of these
+releases' pairs are judged again. A release whose tail holds a paragraph that has become a footer, or is none any more,
+counts as changed. A neighbourhood is worked out again if its members, their verdicts, drafts, sharing pairs or the
+user's word on them are others. What a store asks for that is in :mod:`tui.crossref.holdings`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ behind; otherwise the citation is ambiguous (with its candidates) or missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 
@@ -33,20 +33,31 @@ DRAFT_WORDS = 40
 
 
 class Offers:
-    """The releases by what citations say of them."""
+    """The releases by what citations say of them.
 
-    def __init__(self, traces: Iterable[Trace]) -> None:
-        self.traces = {trace.id: trace for trace in traces}
-        self._by_value: dict[int, list[str]] = defaultdict(list)
-        for trace in self.traces.values():
+    Args:
+        traces: Their traces, by id.
+        holders: The ids of the releases that offer a value (:func:`offered`).
+    """
+
+    def __init__(self, traces: Mapping[str, Trace], holders: Callable[[int], Collection[str]]) -> None:
+        self.traces, self._holders = traces, holders
+
+    @classmethod
+    def of(cls, traces: Iterable[Trace]) -> Offers:
+        """What some releases offer."""
+        known = {trace.id: trace for trace in traces}
+        by_value: dict[int, list[str]] = defaultdict(list)
+        for trace in known.values():
             for value in offered(trace):
-                self._by_value[value].append(trace.id)
+                by_value[value].append(trace.id)
+        return cls(known, lambda value: by_value.get(value, ()))
 
     def candidates(self, citation: Citation) -> list[Trace]:
         """The releases of a cited day and publisher, or with a cited title or a rare word of it, in order."""
         found: set[str] = set()
         for value, telling in asked(citation):
-            those = self._by_value.get(value, ())
+            those = self._holders(value)
             if telling or len(those) <= FEW:
                 found.update(those)
         return sorted((self.traces[ident] for ident in found), key=lambda trace: trace.order)

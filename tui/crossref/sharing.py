@@ -2,7 +2,7 @@
 
 What more than :data:`BOILERPLATE` releases share is left out: it tells nothing, and without it the pairs stay linear in
 the number of releases. What fewer share tells by its *level*: how often their number can be halved. A level seldom
-changes when a release comes or goes, so that little has to be looked at again (:func:`relevelled`).
+changes when a release comes or goes, so that little has to be looked at again (:mod:`tui.crossref.repairing`).
 """
 
 from __future__ import annotations
@@ -94,32 +94,6 @@ def pairs(releases: Iterable[int], groups: Groups, meets: Meets) -> dict[tuple[i
         for other, shared in partners(release, groups, meets).items():
             found[min(release, other), max(release, other)] = shared
     return dict(sorted(found.items()))
-
-
-def repaired(
-    changed: Iterable[int], relevelled: Iterable[int], before: Groups, after: Groups, meets: Meets
-) -> set[int]:
-    """The releases whose :func:`partners` may be others when some releases have come, gone or become others.
-
-    Args:
-        changed: The releases that have.
-        relevelled: The holders of values that :func:`relevelled` names, as they were and as they are.
-        before: The index as it was.
-        after: The index as it is.
-        meets: What the index is asked with.
-    """
-    found = {*changed, *relevelled}
-    for release in changed:
-        for groups in (before, after):
-            found.update(candidates(release, groups, meets))
-    return found
-
-
-def relevelled(before: Mapping[int, int], after: Mapping[int, int]) -> set[int]:
-    """The values that tell more or less than they did, given how many releases held and hold them."""
-    return {
-        value for value in before.keys() | after.keys() if level(before.get(value, 0)) != level(after.get(value, 0))
-    }
 
 
 class Sharing:

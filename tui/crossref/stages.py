@@ -17,7 +17,7 @@ from tui.crossref.prints import in_one_run
 from tui.crossref.referencing import Neighbours, Referencing
 from tui.crossref.resemblance import Portrait, Verdict, days_meet, may_resemble, resemblance
 from tui.crossref.sharing import Sharing, pairs
-from tui.crossref.traces import Trace, Tracer, footers, prints, told
+from tui.crossref.traces import UNTOLD, Trace, Tracer, footers, is_told, prints
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
 from tui.model import Check, CrossReferences, Event, Ledger, Link, LinkKind, LinkStatus, Part, Reading, Standing
@@ -84,7 +84,7 @@ def referenced(
     ]
     links = [
         *(link for one in common.values() for link in one.shared),
-        *citation_links(traces.values(), Offers(traces.values()), drafts),
+        *citation_links(traces.values(), Offers.of(traces.values()), drafts),
         *draft_links(drafts, traces, common),
     ]
     open_verdicts = undecided(verdicts, constraints)
@@ -95,8 +95,8 @@ def met_by_text(traces: Mapping[str, Trace], readings: Mapping[str, Reading], re
     """The releases whose fingerprints meet, in order; ``repeated`` are the :func:`~tui.crossref.traces.footers`."""
     ids, sharing = list(traces), Sharing()
     for number, ident in enumerate(ids):
-        for one in told(prints(readings[ident].release), repeated):
-            sharing.add(one.value, number, one.mark)
+        for one in prints(readings[ident].release):
+            sharing.add(one.value, number, one.mark if is_told(one.tail, repeated) else UNTOLD)
     sharing.close()
     return [(ids[a], ids[b]) for a, b in pairs(range(len(ids)), sharing, in_one_run)]
 

@@ -139,6 +139,10 @@ def prints(release: Release) -> Iterator[Print]:
         yield Print(shingled[place], mark, tail)
 
 
-def told(found: Iterable[Print], footers: Container[int]) -> Iterator[Print]:
-    """The fingerprints that reach into no footer."""
-    return (one for one in found if not any(value in footers for value in one.tail))
+UNTOLD = 0
+"""The mark of a fingerprint that does not count: it meets none (:func:`~tui.crossref.prints.in_one_run`)."""
+
+
+def is_told(tail: Iterable[int], footers: Container[int]) -> bool:
+    """Whether a fingerprint counts, given the last paragraphs that it reaches into: no footer."""
+    return not any(value in footers for value in tail)
