@@ -101,7 +101,7 @@ def test_an_index_that_was_stopped_before_comparing_is_finished(folder: Path, mo
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(crossing, "referenced", stop)
+        patched.setattr(crossing, "rank", stop)
         with pytest.raises(KeyboardInterrupt):
             indexed([folder])
     resumed = rows(indexed([folder]).path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import overload
@@ -38,6 +39,8 @@ from tui.model import (
 from tui.store.codings import CHECKS, EVENTS, LEDGERS, LINKS, STANDINGS
 from tui.store.database import Busy, is_indexed
 from tui.store.opening import Store
+
+_IN_ORDER = "ORDER BY class, first, second, place"
 
 KEPT = 128
 """Readings, and events, that are kept at hand."""
@@ -267,18 +270,21 @@ class StoredLibrary(Library):
     @cached_property
     def crossrefs(self) -> CrossReferences:  # type: ignore[override]
         """Everything that connects the releases, all at once: what asks for one release or event does without it."""
+        told = [self._event_at(number) for (number,) in self._store.rows("SELECT number FROM event ORDER BY rank")]
         judged = self._store.rows("SELECT standings, checks FROM judged JOIN listed USING (id) ORDER BY path")
         return CrossReferences(
-            tuple(EVENTS.value(packed) for (packed,) in self._store.rows("SELECT packed FROM event ORDER BY number")),
-            tuple(LINKS.value(packed) for (packed,) in self._store.rows("SELECT packed FROM link ORDER BY number")),
-            tuple(LEDGERS.value(packed) for (packed,) in self._store.rows("SELECT ledger FROM event ORDER BY number")),
+            tuple(event for event, _ in told),
+            tuple(LINKS.value(packed) for (packed,) in self._store.rows(f"SELECT packed FROM linked {_IN_ORDER}")),
+            tuple(ledger for _, ledger in told),
             {standing.figure: standing for packed, _ in judged for standing in STANDINGS.value(packed)},
             tuple(check for _, packed in judged for check in CHECKS.value(packed)),
         )
 
     def _event_at(self, number: int) -> tuple[Event, Ledger]:
-        ((packed, ledger),) = self._store.rows("SELECT packed, ledger FROM event WHERE number = ?", number)
-        return EVENTS.value(packed), LEDGERS.value(ledger)
+        ((ident, event, ledger),) = self._store.rows(
+            "SELECT id, ledger.event, ledger FROM event JOIN ledger USING (number) WHERE number = ?", number
+        )
+        return replace(EVENTS.value(event), id=ident), replace(LEDGERS.value(ledger), event=ident)
 
     def _judged_at(self, release_id: str) -> tuple[Mapping[str, Standing], Sequence[Check]]:
         rows = self._store.rows("SELECT standings, checks FROM judged WHERE id = ?", release_id)
@@ -301,15 +307,17 @@ class StoredLibrary(Library):
 
     def links_of(self, release_id: str) -> Sequence[Link]:
         """The links from a release or to it."""
-        rows = self._store.rows("SELECT packed FROM link WHERE source = ?1 OR target = ?1 ORDER BY number", release_id)
+        rows = self._store.rows(f"SELECT packed FROM linked WHERE source = ?1 OR target = ?1 {_IN_ORDER}", release_id)
         return [LINKS.value(packed) for (packed,) in rows]
 
     def _events_at(self, release_id: str) -> Sequence[tuple[int, str]]:
-        return self._store.rows("SELECT number, part FROM member WHERE id = ? ORDER BY number", release_id)
+        return self._store.rows(
+            "SELECT number, part FROM member JOIN event USING (number) WHERE member.id = ? ORDER BY rank", release_id
+        )
 
     def event_of(self, release_id: str) -> Event | None:
         """The event the release is about, or else the one it mentions."""
-        members = sorted(self._events_of(release_id), key=lambda member: (member[1] != Part.ABOUT, member[0]))
+        members = sorted(self._events_of(release_id), key=lambda member: member[1] != Part.ABOUT)
         return self._event_numbered(members[0][0])[0] if members else None
 
     def ledger(self, event_id: str) -> Ledger | None:

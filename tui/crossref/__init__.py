@@ -28,8 +28,8 @@ values, that a store runs one by one, in any process, over whatever has changed:
    :func:`gathered` puts the parts together.
 
 When releases come and go, :func:`~tui.crossref.repairing.repaired` says whose pairs may be others for it; those are
-found anew (:func:`~tui.crossref.repairing.pairs_of`), texts of pairs that are new are compared, and the anchors of these
-releases' pairs are judged again. A release whose tail holds a paragraph that has become a footer, or is none any more,
+found anew (:func:`~tui.crossref.repairing.pairs_of`), texts of pairs that are new are compared, and these releases'
+pairs are judged again. A release whose tail holds a paragraph that has become a footer, or is none any more,
 counts as changed. A neighbourhood is worked out again if its members, their verdicts, drafts, sharing pairs or the
 user's word on them are others. What a store asks for that is in :mod:`tui.crossref.holdings`.
 """

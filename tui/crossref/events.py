@@ -6,7 +6,7 @@ at most one event that it is *about*; it may *mention* others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -183,6 +183,17 @@ class Events:
 
     def _late(self, join: Join) -> bool:
         return join.a in self._last or join.b in self._last
+
+
+def event_of(events: Sequence[Event]) -> Mapping[str, Event]:
+    """The event each release is read under: the first it is about, else the first it mentions."""
+    found: dict[str, Event] = {}
+    for part in (Part.ABOUT, Part.MENTIONS):
+        for event in events:
+            for release_id, member_part in event.members:
+                if member_part is part:
+                    found.setdefault(release_id, event)
+    return found
 
 
 def named_groups(traces: Iterable[Trace], knowledge: Knowledge) -> Iterator[list[Naming]]:

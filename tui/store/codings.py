@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.model import Check, Event, Ledger, Link, Reading, Standing, Summary
+from tui.crossref.traces import Trace
+from tui.model import Check, Event, Evidence, Ledger, Link, Reading, Standing, Summary
 from tui.store.encoding import Coding
 
 READINGS: Coding[Reading] = Coding(Reading)
@@ -14,3 +15,6 @@ LEDGERS: Coding[Ledger] = Coding(Ledger)
 LINKS: Coding[Link] = Coding(Link)
 STANDINGS: Coding[tuple[Standing, ...]] = Coding(tuple[Standing, ...])
 CHECKS: Coding[tuple[Check, ...]] = Coding(tuple[Check, ...])
+EVIDENCE: Coding[Evidence] = Coding(Evidence)
+TRACES: Coding[Trace] = Coding(Trace)
+"""Traces, without their path."""

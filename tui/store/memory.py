@@ -22,8 +22,8 @@ def searchable(readings: Iterable[Reading], events: Iterable[Event] = ()) -> Sto
         connection.execute("INSERT INTO file VALUES (?, 0, '', ?, 0, 0, NULL, ?)", (number, str(number), Stale.NO))
         put_findable(connection, key_of(published.value if published else None, number, 0), number, path, reading)
     for number, event in enumerate(events):
-        row = number, storable(event.id), storable(event.name), b"", b""
-        connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", row)
+        row = number, storable(event.id), storable(event.name), number
+        connection.execute("INSERT INTO event VALUES (?, ?, ?, '', '', 0, '', ?)", row)
         connection.executemany(
             "INSERT INTO member VALUES (?, ?, ?)", ((id, number, part) for id, part in event.members)
         )

@@ -12,7 +12,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from sys import byteorder
 from typing import NamedTuple
@@ -87,7 +87,8 @@ class Postings:
                 place = bisect_left(held, value, place)
                 while place < len(held) and held[place] == value:
                     if numbers[place] not in self._gone:
-                        entries.append(Entry(numbers[place], marks[place] if marks else 0, tails[place] if tails else 0))
+                        beside = (marks[place], tails[place]) if marks else ()
+                        entries.append(Entry(numbers[place], *beside))
                     place += 1
                 if entries:
                     found[value] = sorted(entries)
@@ -158,7 +159,7 @@ def shared_by_several(connection: sqlite3.Connection, family: Family) -> Iterato
     parts = connection.execute("SELECT packed FROM shared WHERE family = ? AND part < ?", (family, _PARTS))
     for (packed,) in parts.fetchall():
         values = _arrays(packed)[0]
-        several = {value for value, after in zip(values, values[1:], strict=False) if value == after}
+        several = {value for value, after in pairwise(values) if value == after}
         rows = (row for row in _rows(packed) if row[0] in several)
         for value, group in groupby(rows, key=itemgetter(0)):
             yield value, [Entry(*row[1:]) for row in group]
@@ -167,7 +168,7 @@ def shared_by_several(connection: sqlite3.Connection, family: Family) -> Iterato
 def entries_in(connection: sqlite3.Connection) -> set[tuple[int, ...]]:
     """Everything that a store's index says, as family, value, number, mark and tail, however it is laid out."""
     postings = Postings(connection)
-    found = {(f, value, *e) for f in Family for value, entries in postings._come[f].items() for e in entries}
+    found = {(int(f), value, *e) for f in Family for value, entries in postings._come[f].items() for e in entries}
     parts = connection.execute("SELECT family, packed FROM shared WHERE part < ?", (_PARTS,))
     return found | {(f, *row) for f, packed in parts for row in _rows(packed) if row[1] not in postings._gone}
 
@@ -175,14 +176,15 @@ def entries_in(connection: sqlite3.Connection) -> set[tuple[int, ...]]:
 def holdings_packed(holdings: Holdings) -> bytes:
     """The holdings of one release as bytes."""
     counts = array("Q", map(len, holdings.values))
-    return b"".join([counts.tobytes(), *(v.tobytes() for v in holdings.values), holdings.marks.tobytes(), holdings.tails])
+    values = (each.tobytes() for each in holdings.values)
+    return b"".join([counts.tobytes(), *values, holdings.marks.tobytes(), holdings.tails])
 
 
 def holdings_of(packed: bytes) -> Holdings:
     """The holdings that :func:`holdings_packed` packed."""
     first, second, third = array("Q", packed[:24])
     ends = [24, *(24 + 8 * end for end in accumulate((first, second, third, first)))]
-    values = [array("Q", packed[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
+    values = [array("Q", packed[start:end]) for start, end in pairwise(ends)]
     return Holdings((values[0], values[1], values[2]), values[3], packed[ends[-1] :])
 
 

@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.annotate import Annotator
+from tui.crossref.holdings import Holder
+from tui.crossref.traces import Tracer
 from tui.errors import UnreadableError, UsageError
 from tui.knowledge import Knowledge
 from tui.loader import Loaded, limits, load
 from tui.loader.files import contents, shown
-from tui.model import Reading, Unreadable
+from tui.model import Release, Unreadable
 from tui.store.database import storable, text_of
 from tui.store.schema import PLACE_BITS, Stale, key_of
 from tui.store.survey import emptied, order_of
-from tui.store.writing import put, put_silences, take_out
+from tui.store.writing import Found, put, put_silences, take_out
 
 
 class _File(NamedTuple):
@@ -40,7 +42,7 @@ class _Read(NamedTuple):
     file: _File
     hash: bytes
     loaded: Loaded | None = None
-    readings: Sequence[Reading] = ()
+    found: Sequence[Found] = ()
 
 
 class Stage:
@@ -48,6 +50,7 @@ class Stage:
 
     def __init__(self, connection: sqlite3.Connection, knowledge: Knowledge) -> None:
         self._connection, self._knowledge = connection, knowledge
+        self._tracer, self._holder = Tracer(knowledge), Holder(knowledge)
         self._annotator, self._limits = Annotator(knowledge), limits.load()
         rows = connection.execute("SELECT number, path FROM root").fetchall()
         self._roots = {number: text_of(path) for number, path in rows}
@@ -87,7 +90,12 @@ class Stage:
             loaded = load([path], self._knowledge, limits=self._limits)
         except UsageError as error:  # It went away since it was hashed.
             return _Read(file, b"", Loaded((), (Unreadable(shown(path), error.what),)))
-        return _Read(file, seen, loaded, [self._annotator.read(release) for release in loaded.releases])
+        return _Read(file, seen, loaded, [self._found(release) for release in loaded.releases])
+
+    def _found(self, release: Release) -> Found:
+        reading = self._annotator.read(release)
+        trace = self._tracer.trace(reading)
+        return Found(reading, trace, self._holder.of(reading, trace))
 
     def _keep(self, read: _Read) -> None:
         number = read.file.number
@@ -96,14 +104,14 @@ class Stage:
             return  # Another process has read it meanwhile.
         if read.loaded is not None:
             emptied(self._connection, number)
-            for place, reading in enumerate(read.readings):
-                self._put(read, place, reading)
-            for place, unreadable in enumerate(read.loaded.unreadable, len(read.readings)):
+            for place, found in enumerate(read.found):
+                self._put(read, place, found)
+            for place, unreadable in enumerate(read.loaded.unreadable, len(read.found)):
                 self._problem(number, place, self._relative(read.file, unreadable.path), unreadable.reason)
         self._connection.execute("UPDATE file SET stale = ?, hash = ? WHERE number = ?", (Stale.NO, read.hash, number))
 
-    def _put(self, read: _Read, place: int, reading: Reading) -> None:
-        release, file = reading.release, read.file
+    def _put(self, read: _Read, place: int, found: Found) -> None:
+        release, file = found.reading.release, read.file
         path = self._relative(file, release.path)
         twin = self._connection.execute(
             "SELECT release.key, release.path, number, root, folder, name FROM release JOIN file ON number = file "
@@ -120,7 +128,7 @@ class Stage:
             self._problem(other, other_key & (1 << PLACE_BITS) - 1, other_path, "", same=release.id)
         day = release.published.value if release.published else None
         key = key_of(day, file.number, place)
-        put(self._connection, key, file.number, path, reading)
+        put(self._connection, key, file.number, path, found)
         assert read.loaded is not None
         put_silences(self._connection, key, (each for owner, each in read.loaded.silences if owner == release.id))
 

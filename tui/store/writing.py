@@ -6,13 +6,17 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
+from tui.crossref.holdings import Holdings
 from tui.crossref.intervals import interval
+from tui.crossref.traces import Trace
 from tui.loader import Silence
 from tui.model import Figure, MentionKind, Qualifier, Reading, Summary
-from tui.store.codings import READINGS, SUMMARIES
+from tui.store.codings import READINGS, SUMMARIES, TRACES
 from tui.store.database import deflated, storable
-from tui.store.schema import Stale
+from tui.store.postings import holdings_packed
+from tui.store.schema import Stale, number_of
 
 _LARGEST = 1e300
 
@@ -34,12 +38,24 @@ def summary_of(reading: Reading) -> Summary:
     )
 
 
-def put(connection: sqlite3.Connection, key: int, file: int, path: str | bytes, reading: Reading) -> None:
+class Found(NamedTuple):
+    """A release with everything that was found in it, and what it holds that others may hold."""
+
+    reading: Reading
+    trace: Trace
+    holdings: Holdings
+
+
+def put(connection: sqlite3.Connection, key: int, file: int, path: str | bytes, found: Found) -> None:
     """Add a release with everything that was found in it.
 
     The arguments are those of :func:`put_findable`.
     """
+    reading, number = found.reading, number_of(key)
     put_findable(connection, key, file, path, reading)
+    trace = TRACES.packed(replace(found.trace, path=""))
+    connection.execute("INSERT INTO trace VALUES (?, ?)", (number, trace))
+    connection.execute("INSERT INTO fresh VALUES (?, ?)", (number, holdings_packed(found.holdings)))
     bare = replace(reading, release=replace(reading.release, text="", path=""))
     connection.execute("INSERT INTO reading VALUES (?, ?)", (key, READINGS.packed(bare)))
 
@@ -92,6 +108,14 @@ def take_out(connection: sqlite3.Connection, key: int) -> None:
         (key,),
     )
     connection.execute("DELETE FROM note WHERE name = 'crossed'")
+    number = number_of(key)
+    if not connection.execute("DELETE FROM fresh WHERE number = ?", (number,)).rowcount:
+        connection.execute(
+            "INSERT INTO gone SELECT number, id, deflated, reading.packed, trace.packed "
+            "FROM release JOIN text USING (key) JOIN reading USING (key) JOIN trace ON number = ? WHERE key = ?",
+            (number, key),
+        )
+    connection.execute("DELETE FROM trace WHERE number = ?", (number,))
     for table in ("release", "reading", "figure", "silence", "text"):
         connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
