@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import Any, cast
@@ -42,6 +43,10 @@ def _signature(reading: Reading) -> list[tuple[object, ...]]:
     ]
 
 
+def _signature_from(reading: Reading, start: int) -> list[tuple[object, ...]]:
+    return _signature(replace(reading, figures=tuple(each for each in reading.figures if each.start >= start)))
+
+
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_the_figures_of_a_seed(name: str) -> None:
     figures = annotator().read(release_from((bundled("seeds") / name).read_bytes(), name, knowledge())).figures
@@ -70,6 +75,14 @@ def test_another_paragraph_changes_no_figure(text: str, other: str) -> None:
     alone = annotator().read(release(text))
     after = annotator().read(release(f"{text}\n\n{other}"))
     assert _signature(alone) == _signature(after)[: len(alone.figures)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(_SENTENCES), st.sampled_from(_SENTENCES))
+def test_a_paragraph_before_changes_no_figure(text: str, other: str) -> None:
+    alone = annotator().read(release(text))
+    after = annotator().read(release(f"{other}\n\n{text}"))
+    assert _signature(alone) == _signature_from(after, len(other) + 2)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ import yaml
 from tests.releases import knowledge
 from tui.annotate.numbers import Numbers
 from tui.annotate.quantity import Quantity
+from tui.model import Kind
 
 CASES = Path(__file__).parent / "hard_cases" / "numbers.yaml"
 AT_LEAST_A_TROUBLE = 5
@@ -87,6 +88,24 @@ def test_every_quantity_gives_its_reasons_inside_the_sentence() -> None:
             assert {"value", "kind", "unit", "qualifier"} <= fields
             assert ("flaws" in fields) == bool(quantity.flaws)
             assert all(0 <= reason.start <= reason.end <= len(case["text"]) for reason in quantity.why)
+
+
+TOLD_BY_THE_SENTENCE = frozenset(("no", "2010", "scores", "5m", "3m"))
+"""Spans that may be something else: what did not happen, a year, goals, metres."""
+
+
+def test_the_span_of_a_quantity_gives_its_value_again_before_a_plain_noun() -> None:
+    for case in cases():
+        for quantity in numbers().find(case["text"], 0, len(case["text"])):
+            span = case["text"][quantity.start : quantity.end]
+            if quantity.kind_rule == "shared-unit" or quantity.flaws or span.lower() in TOLD_BY_THE_SENTENCE:
+                continue
+            if quantity.value is None:
+                continue  # a blank is one by what stands beside it
+            noun = "of the items" if quantity.kind is Kind.FRACTION else "items"
+            phrase = f"{case['text'][quantity.head : max(quantity.tail, quantity.end)]} {noun}"
+            again = numbers().find(phrase, 0, len(phrase))
+            assert [(each.value, each.high) for each in again] == [(quantity.value, quantity.high)], phrase
 
 
 def test_every_rule_that_is_reported_is_touched_by_a_case(capsys: pytest.CaptureFixture[str]) -> None:

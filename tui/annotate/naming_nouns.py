@@ -20,8 +20,13 @@ _NAMED_BY_UNIT = frozenset((Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.MASS, Ki
 _CHEATED = frozenset(("person", "child", "organisation", "country"))
 """Concepts that "of" before money does not make the money's noun ("defrauding investors of $30 million")."""
 
+_ENDS = frozenset((".", ",", ";", "(", ""))
+
 _GIVEN = Pattern(r"([WHBRT]*[VEB])R?[PT]")
 """A verb and its preposition after a sum ("*will be spent on* roads")."""
+
+_LABEL = Pattern(r'[*"-]?[DANSMJX#]+(?:F[DANSMJX#]+)?E?')
+"""A noun phrase with its "of" and its participle: a label, where a colon follows."""
 
 
 class NamingNouns:
@@ -89,6 +94,8 @@ class NamingNouns:
             if kind is Kind.MONEY and self._concepts.get(self._phrases.noun(s, head)) in _CHEATED:
                 return None
             return head, "noun-before-of"
+        if one == ":" and s.classes[q + 1 : q + 2] in _ENDS and (head := self._label(s, k)) >= 0:
+            return head, "noun-before-mark"
         if one == "(" or (one == ":" and kind is Kind.PERCENT):
             return (k - 1, "noun-before-mark") if s.classes[k - 1 : k] in ("N", "S") else None
         if one == "Z" and s.words[k] == "where" and kind is Kind.PERCENT:
@@ -150,6 +157,16 @@ class NamingNouns:
         if one in "NS" and quantity.head < quantity.start and (kind not in _PLAIN or bounds):
             return k, "noun-before-measure"
         return None
+
+    def _label(self, s: Tagged, colon: int) -> int:
+        """The head of a label before a colon ("*Deaths*: 45", "Number of *vehicles* seized: 14"), or -1."""
+        if _LABEL.fullmatch(s.classes, 0, colon) is None:
+            return -1
+        i = colon - 1 - (s.classes[colon - 1] == "E")
+        edge = self._phrases.left_edge(s, i + 1)
+        if edge > 1 and s.classes[edge - 1] == "F":
+            i = edge - 2
+        return self._phrases.inside(s, i) if s.classes[i] in "NSM" else -1
 
     def _fronted(self, s: Tagged, comma: int) -> int:
         """The head of a whole that opens a sentence ("*Among patients* with a fever, 12 percent died")."""

@@ -58,11 +58,11 @@ class Phrases:
 
     def really_counted(self, s: Tagged, head: int) -> str:
         """The noun that a count beside a counting noun is of ("the death *toll* rose to 62" counts deaths)."""
-        if self.noun(s, head) in self.tallies and head and (s.classes[head - 1] in "NS" or s.classes[:head] == "M"):
-            return self.noun(s, head - 1)  # "passenger numbers hit 1.2 million"
         for phrase in (" ".join(s.words[max(0, head - 1) : head + 1]), s.words[head]):
             if phrase in self._counting:
                 return str(self._counting[phrase])
+        if self.noun(s, head) in self.tallies and head and (s.classes[head - 1] in "NS" or s.classes[:head] == "M"):
+            return self.noun(s, head - 1)  # "passenger numbers hit 1.2 million"
         return self.noun(s, head)
 
     # --- to the right -------------------------------------------------------------------------------------------

@@ -111,7 +111,9 @@ class Roles:
             return Role(action, "noun-of-action", end - 1)  # but not "three years of *release*"
         fronted = before in "PY" or (before == "." and kind is Kind.DURATION)
         main = self._main_clause(s, past) if fronted and s.words[k] != "worth" else None
-        return main or self._past_companions(s, k, past) or self._relative_clause(s, past) or self._described(s, q, end)
+        labelled = before == ":" and kind is Kind.COUNT and end == q + 1  # "*Confirmed* cases: 45"
+        later = main or self._past_companions(s, k, past) or self._relative_clause(s, past)
+        return later or self._described(s, q, end) or (self._described(s, -1, k) if labelled else None)
 
     def _described(self, s: Tagged, q: int, end: int) -> Role | None:
         """The participle that describes the noun, where no verb governs it ("2,741 *confirmed* cases")."""
@@ -313,7 +315,7 @@ class Roles:
         """Whether a noun of action governs what follows the preposition ("arrests *in* four countries")."""
         if preposition == "of":
             return True
-        placed = (preposition in self._placing or preposition == "to") and noun not in self._gifts
+        placed = (preposition in self._placing or preposition in ("to", "with")) and noun not in self._gifts
         return placed and kind is not Kind.DURATION and kind not in _AMOUNTS
 
     def _participle_after(self, s: Tagged, end: int) -> Role | None:

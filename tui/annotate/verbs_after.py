@@ -14,10 +14,10 @@ _FOLLOWING = Pattern(
 )
 """What stands between a subject and its verb (phrases, "who"), the auxiliaries, and the verb."""
 
-_ASIDE = Pattern(r"(?:,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=(?:PR|P#)?R?[WHBEV])")
+_ASIDE = Pattern(r"(?:,QFZ[^.;:K,()]{1,16},|,[^.;:KZ,()]{1,16},|-[^.;:KZ()-]{1,20}-)(?=(?:PR|P#)?R?[WHBEV])")
 """An aside between commas or dashes before a verb."""
 
-_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q["DANSMJXF]*)+(?:,?C["DANSMJX]+)?|C["DANSMJX]+')
+_LIST = Pattern(r'(?:(?:,C?|C)["DAR]*Q(?!F[ZU])["DANSMJXF]*)+(?:,?C["DANSMJX]+)?|C["DANSMJX]+')
 """Further quantities with their nouns, joined by commas or "and"."""
 
 _TOUGH = Pattern(r"R?A(?:PD?[NSMJ])?T(?:R?V|B(?=E))(?:(?<=B)E)?")

@@ -132,6 +132,7 @@ class WordClasses:
         self._measuring = inflection.forms_of(measuring) - {"estimated"}
         self._amounting = frozenset(knowledge.words("amount_prepositions"))
         self._floating = frozenset(knowledge.words("floating_quantifiers"))
+        self._nouns = frozenset((*knowledge.glossary("actions"), *knowledge.group_of("concepts")))
         self._prefixes = frozenset(knowledge.words("verb_prefixes"))
         self._plurals = frozenset((*knowledge.glossary("irregular_nouns"), *knowledge.words("invariable_nouns")))
 
@@ -232,7 +233,8 @@ class WordClasses:
         """The class of a word whose capital says nothing: a known word, else a name."""
         lower = word.lower()
         one = self._guessed[lower]
-        return "M" if one == "N" and self._lexicon.class_of(lower) is None and word[:1].isupper() else one
+        unknown = one == "N" and self._lexicon.class_of(lower) is None and lower not in self._nouns
+        return "M" if unknown and word[:1].isupper() else one
 
     def _guess(self, word: str) -> str:
         lower = word.lower()
