@@ -54,7 +54,9 @@ def zsh(written: Path, folder: Path) -> Offered:
 
     def offered(line: str) -> set[str]:
         shell = pexpect.spawn("zsh", ["-f", "-i"], cwd=folder, dimensions=(200, 80), encoding="utf-8", timeout=30)
-        shell.sendline("PS1='ready> '; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -u -D; LISTMAX=999")
+        shell.sendline(
+            "bindkey -e; PS1='ready> '; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -u -D; LISTMAX=999"
+        )
         shell.sendline("zstyle ':completion:*' verbose no; setopt list_rows_first; bindkey '^T' list-choices")
         shell.sendline(f"source {written}; print lo''aded")
         shell.expect("loaded")

@@ -24,7 +24,9 @@ EXAMPLES = (
     ("doctor", ""),
     ("doctor --format markdown", "to paste into a report of something that went wrong"),
 )
-PACKAGES = ("textual", "rich", "pyyaml", "rapidfuzz", "platformdirs", "watchfiles")
+PACKAGES = (
+    "textual", "rich", "pyyaml", "rapidfuzz", "platformdirs", "trafilatura", "pypdfium2", "textual-serve", "watchfiles",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
