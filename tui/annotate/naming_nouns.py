@@ -85,7 +85,7 @@ class NamingNouns:
             if head < 0:
                 return None
             if self._phrases.noun(s, head) in self._phrases.partitives:
-                compound = kind in _NAMED_BY_UNIT and head and s.classes[head - 1] == "N"
+                compound = (kind in _NAMED_BY_UNIT or kind is Kind.MONEY) and head and s.classes[head - 1] == "N"
                 return (head - 1, "noun-before-amount") if compound else None  # "*rain* amounts of 40 mm"
             if kind is Kind.MONEY:
                 head = self._phrases.before_recipient(s, head, self._recipients)

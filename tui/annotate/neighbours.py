@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.annotate.patterns import Pattern
 
-_OPEN = Pattern("[yzgxtchEGV]")
+_OPEN = Pattern("[yzgxtchdEGV]")
 _VERBS = frozenset("VEBHW")
 
 
@@ -21,8 +21,8 @@ def settled(joined: str) -> str:
         if after == "R" and i + 2 <= last:
             after = classes[i + 2]
         j = i - 1
-        while j >= 0 and classes[j] in 'R"':
-            j -= 1
+        while j >= 0 and classes[j] in 'R"' and not (joined[j] == "d" and classes[j - 1] == "P"):
+            j -= 1  # but "police on *Monday* detained protesters"
         classes[i] = _one_class(classes[i], classes[j] if j >= 0 else ".", after, classes, i)
     if joined[-1:] == "." and "z" in joined and _VERBS.isdisjoint(classes):
         for i in range(1, last):
@@ -70,6 +70,8 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
                 return "N"  # "the 2008 burning of"
             closes = after in ".,;:)CPFLBHW-" and not (before == "N" and after == "P")  # "the building *coming* down"
             return "N" if closes and before in "DAXNF" else "G"
+        case "d":
+            return "R"
         case "g":
             opens = after in "DQUX" or (before == "S" and after in "ANSM")  # "two projects *furthering* research"
             return "G" if before == "B" or (opens and before not in "DAXQ") else "N"

@@ -225,7 +225,8 @@ class Phrases:
     def is_amount_of(self, s: Tagged, i: int) -> bool:
         """Whether the "of" at word ``i`` stands after a noun that the amount itself is ("a *loss* of $210 million")."""
         head = self.head_before(s, i)
-        return head >= 0 and s.classes[head] in "NS" and self.noun(s, head) not in self.partitives
+        partitive = head >= 0 and self.noun(s, head) in self.partitives and s.classes[head - 1 : head] != "N"
+        return head >= 0 and s.classes[head] in "NS" and not partitive  # "a funding level of $624 million"
 
     def chain_head(self, s: Tagged, head: int) -> int:
         """The first head of a chain of phrases ("a *cap* on spending"); -1 stays."""

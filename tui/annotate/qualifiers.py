@@ -95,8 +95,8 @@ class Qualifiers:
         if word == "over" and number.kind is Kind.DURATION:
             longer = not before or opener in self._longer_than or self._sets_time(stretch, number, before)
             return not filled and longer
-        if word in self._prepositions and filled:
-            return False
+        if word in self._prepositions and (filled or opener == "from"):
+            return False  # "recovered *from under* eight metres of mud"
         if word in self._prepositions and number.kind is Kind.COUNT:
             return word != "within" and not (number.worded and number.value < _SMALL)
         if word == "about":

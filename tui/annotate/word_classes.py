@@ -258,7 +258,7 @@ class WordClasses:
         return _by_ending(lower)
 
 
-_CLOSED = frozenset("DUZKCFTPYLBHWRt")
+_CLOSED = frozenset("DUZKCFTPYLBHWRtd")
 
 
 def _counts_plural(classes: str, i: int) -> bool:
