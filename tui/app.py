@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -24,11 +24,13 @@ from tui.screens.reading import ReadingScreen
 from tui.session import session_paths
 from tui.settings import Settings
 from tui.settings import load as load_settings
+from tui.takeover import taking_over
 from tui.widgets.painting import Painted, carried_out
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.frame import Opening
     from tui.library import Library
     from tui.store.beside import Beside
 
@@ -57,19 +59,21 @@ class PresscheckApp(App[None], inherit_bindings=False):
         *,
         sample: bool = False,
         beside: Beside | None = None,
+        opening: Opening | None = None,
     ) -> None:
         """Prepare the reader for a library, or for the ``sample`` that is read where no path is given.
 
-        The library's store may be brought up to date ``beside`` it.
+        The library's store may be brought up to date ``beside`` it. An ``opening`` that was painted is taken over.
 
         Raises:
             SettingsError: The user's settings have a mistake (only where ``settings`` are not given).
         """
         known_themes = {*BUILTIN_THEMES, *(theme.name for theme in themes.OWN)}
         self.settings = settings if settings is not None else load_settings(themes=known_themes)
-        self.library, self.sample, self._beside = library, sample, beside
+        self.library, self.sample, self._beside, self._opening = library, sample, beside, opening
         self.plain = self.settings.ascii if self.settings.ascii is not None else not terminal_draws_glyphs()
-        super().__init__()
+        super().__init__(driver_class=taking_over(opening) if opening else None)
+        self._early: list[events.Key] | None = []
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -81,8 +85,23 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Carry out a key's command at once where a pane has the keyboard."""
-        if not (isinstance(event, events.Key) and self._is_prompt and await carried_out(self, event.key)):
+        if isinstance(event, events.Key) and self._early is not None and not self.is_headless:
+            self._early.append(event)
+        elif not (isinstance(event, events.Key) and self._is_prompt and await carried_out(self, event.key)):
             await super().on_event(event)
+
+    async def on_reading_screen_stands(self) -> None:
+        """Answer the keys that were typed before there was anything to press them on."""
+        early, self._early = self._early or (), None
+        for key in early:
+            await self.on_event(key)
+        self.screen.call_after_refresh(self._take_over)
+
+    def _take_over(self) -> None:
+        """Paint over what was painted before there was an app."""
+        if self._opening and self._opening.stands:
+            self._opening.stands = False
+            self._display(self.screen, self.screen._compositor.render_full_update())
 
     @property
     def _is_prompt(self) -> bool:
@@ -134,6 +153,20 @@ class PresscheckApp(App[None], inherit_bindings=False):
     def _hang_up(self) -> None:
         self._remember()
         self.exit()
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Keep the screen for the next start, and end."""
+        screen = self.screen_stack[0] if self._screen_stacks else None
+        if isinstance(screen, ReadingScreen) and not (self.is_headless or self.is_web):
+            self._keep_frame(screen)
+        super().exit(*arguments, **options)
+
+    def _keep_frame(self, screen: ReadingScreen) -> None:
+        from tui.frame import keep
+
+        screen.status.message, screen.status.is_confirmed = "", False
+        strips = screen._compositor.render_strips()
+        keep(self.library.paths, *self.size, [strip.render(self.console) for strip in strips])
 
     def _remember(self) -> None:
         screen = self.screen_stack[0]

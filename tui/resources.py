@@ -46,6 +46,8 @@ def _xdg(variable: str, default: str) -> Path:
 
 def state_dir() -> Path:
     """Where the user's own marks are kept, apart from any cache (not created here)."""
+    if _ON_LINUX:
+        return _xdg("XDG_STATE_HOME", ".local/state")
     from platformdirs import user_state_path
 
     return user_state_path("presscheck", appauthor=False)

@@ -17,6 +17,7 @@ from tui.commands.parsers import COMMANDS
 from tui.commands.starting import beginning, library_at
 from tui.commands.statuses import Status
 from tui.errors import UsageError
+from tui.frame import painted
 from tui.loader.files import STDIN
 
 EXAMPLES = (
@@ -47,15 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()  # until the first screen stands: what is loaded for it stays
     named = paths or [bundled("seeds")]
     beside, begun = (None, 0.0) if served or STDIN in paths else beginning(named)
-    from tui.app import PresscheckApp
+    opening = painted(named) if beside else None
+    try:
+        from tui.app import PresscheckApp
 
-    if beside is not None:
-        library = library_at(named, beside, begun)
-    else:
-        from tui.library import Library
+        if beside is not None:
+            library = library_at(named, beside, begun)
+        else:
+            from tui.library import Library
 
-        library = Library.open(named)
-    PresscheckApp(library, sample=not paths, beside=beside).run()
+            library = Library.open(named)
+        PresscheckApp(library, sample=not paths, beside=beside, opening=opening).run()
+    finally:
+        if opening:
+            opening.undo()
     return Status.DONE
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -71,6 +72,9 @@ class ReadingScreen(ResumingScreen):
 
     # --- composition ------------------------------------------------------------------------------------------------
 
+    class Stands(Message):
+        """The screen shows for the first time."""
+
     def compose(self) -> ComposeResult:
         """Three panes over the status line and the key line."""
         screen = ReadingScreen
@@ -112,6 +116,7 @@ class ReadingScreen(ResumingScreen):
         self._return(self.first_place())
         self.panes.lay_out()
         self.panes.go_to(self.panes.current)
+        self.call_after_refresh(self.post_message, self.Stands())
 
     def _follow_panes(self) -> None:
         """Let the others show what one pane reaches: watched, not told by message, so that one frame shows it all."""
