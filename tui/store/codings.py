@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.crossref.traces import Trace
 from tui.model import Check, Event, Evidence, Ledger, Link, Reading, Standing, Summary
 from tui.store.encoding import Coding
 
@@ -16,5 +15,3 @@ LINKS: Coding[Link] = Coding(Link)
 STANDINGS: Coding[tuple[Standing, ...]] = Coding(tuple[Standing, ...])
 CHECKS: Coding[tuple[Check, ...]] = Coding(tuple[Check, ...])
 EVIDENCE: Coding[Evidence] = Coding(Evidence)
-TRACES: Coding[Trace] = Coding(Trace)
-"""Traces, without their path."""

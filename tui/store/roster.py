@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from tui.crossref.traces import Trace
 from tui.model import Reading
-from tui.store.codings import READINGS, TRACES
+from tui.store.codings import READINGS
 from tui.store.database import inflated, text_of
 from tui.store.opening import Store
 from tui.store.schema import number_of
+from tui.store.traced import TRACES
 
 KEPT = 512
 """Readings that are kept at hand: the ones that are compared stand close together."""

@@ -23,6 +23,10 @@ RANKED = 500
 COUNTED = 10_000
 """Hits up to which they are counted."""
 
+COMMON, TOLD = 5_000, 500
+"""Figures from which a question for them is answered by going through the releases, the newest first, and hits up to
+which these are counted then: gathering all of them first would take a second at a million figures."""
+
 LATELY = 20_000
 """Releases whose titles are looked at for the beginning of a word: that many take ten milliseconds."""
 
@@ -53,23 +57,24 @@ def search(connection: sqlite3.Connection, text: str, limit: int, path: _Path, *
         query = parsed(text, typing=typing)
     except UsageError as error:
         return Search(problem=str(error))
-    tables, conditions, values = _asked(query)
+    tables, conditions, values, are_common = _asked(connection, query)
     if query.begun:
         return _begun(connection, query, limit, path)
     if not conditions:
         return Search()
     asked = f"FROM {tables} WHERE {' AND '.join(conditions)}"
+    counted = TOLD if are_common else COUNTED
     total = _count(connection, asked, values, RANKED + 1)
     few = total <= RANKED
-    if not few:
-        total = _count(connection, asked, values, COUNTED + 1)
+    if not few and counted > RANKED:
+        total = _count(connection, asked, values, counted + 1)
     ranked = few and bool(query.words)
     order = f"bm25(words, {WEIGHTS}), words.rowid DESC" if ranked else f"{_key(query)} DESC"
     marked = f"highlight(words, 2, '{_OPEN}', '{_CLOSE}')" if query.words else "''"
     rows = connection.execute(f"SELECT {_key(query)}, {marked} {asked} ORDER BY {order} LIMIT ?", (*values, limit))
     hits = tuple(_found(connection, key, shown, query, path) for key, shown in rows.fetchall())
     ranking = Ranking.BEST if ranked else Ranking.NEWEST
-    return Search(hits, min(total, COUNTED), total > COUNTED, ranking)
+    return Search(hits, min(total, counted), total > counted, ranking)
 
 
 def _begun(connection: sqlite3.Connection, query: Query, limit: int, path: _Path) -> Search:
@@ -92,9 +97,9 @@ def _count(connection: sqlite3.Connection, asked: str, values: Sequence[object],
     return int(count)
 
 
-def _asked(query: Query) -> tuple[str, list[str], list[object]]:
-    """The tables that a query goes through, its conditions in SQL, and the values in them."""
-    key, conditions, values = _key(query), list[str](), list[object]()
+def _asked(connection: sqlite3.Connection, query: Query) -> tuple[str, list[str], list[object], bool]:
+    """The tables that a query goes through, its conditions in SQL, their values, and if its figures are common."""
+    key, conditions, values, are_common = _key(query), list[str](), list[object](), False
     if query.words:
         conditions.append("words MATCH ?")
         values.append(query.words)
@@ -109,9 +114,13 @@ def _asked(query: Query) -> tuple[str, list[str], list[object]]:
         values.append("%" + _LIKE.sub(r"!\g<0>", named) + "%")
     for asked in query.figures:
         condition, inside = _figure(asked)
-        conditions.append(f"{key} IN (SELECT key FROM figure WHERE {condition})")
+        if _count(connection, f"FROM figure WHERE {condition}", inside, COMMON) < COMMON:
+            conditions.append(f"{key} IN (SELECT key FROM figure WHERE {condition})")
+        else:
+            conditions.append(f"EXISTS (SELECT 1 FROM figure WHERE figure.key = {key} AND {condition})")
+            are_common = True
         values += inside
-    return ("words" if query.words else "release"), conditions, values
+    return ("words" if query.words else "release"), conditions, values, are_common
 
 
 _LIKE = re.compile("[%_!]")

@@ -13,10 +13,11 @@ from tui.crossref.intervals import interval
 from tui.crossref.traces import Trace
 from tui.loader import Silence
 from tui.model import Figure, MentionKind, Qualifier, Reading, Summary
-from tui.store.codings import READINGS, SUMMARIES, TRACES
+from tui.store.codings import READINGS, SUMMARIES
 from tui.store.database import deflated, storable
 from tui.store.postings import holdings_packed
 from tui.store.schema import Stale, number_of
+from tui.store.traced import TRACES
 
 _LARGEST = 1e300
 
