@@ -3,7 +3,7 @@ PYTHON ?= python3
 PYTHONS ?= $(PYTHON)
 BIN := .venv/bin
 
-.PHONY: help run check lint test package pictures bench bench-annotate bench-crossref bench-jump bench-app clean
+.PHONY: help run check lint test package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -49,6 +49,9 @@ bench-crossref: .venv/ready ## what comparing releases costs
 
 bench-jump: .venv/ready ## what a letter of the jump costs
 	$(BIN)/python -m tests.benchmarks.jump
+
+bench-kill: .venv/ready
+	$(BIN)/python -m tests.benchmarks.kills $(RELEASES)
 
 bench-app: .venv/ready ## what a key costs
 	$(BIN)/python -m tests.benchmarks.app

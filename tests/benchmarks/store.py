@@ -30,6 +30,7 @@ from tui.store.opening import Store
 
 RELEASES = 2_000
 ADDED = 100
+WHOLE = 100_000
 TIMES = 20
 
 
@@ -157,10 +158,17 @@ def measured(count: int, place: Path) -> Iterator[Row]:
         "size of the store beside the text", store.path.stat().st_size / size, 3.5, f"{size / 1e6:.1f} MB of text"
     )
     yield from searches(store, folder, count)
+    few, many = adding(small), adding(folder)
+    grown = few + max(0.0, many - few) * (WHOLE - count // 10) / (count - count // 10)
+    ratio, told = grown / (full / count * WHOLE), f"{few:.1f} s to {count // 10}, {many:.1f} s to {count}"
+    yield Row(f"adding {ADDED} to {WHOLE:,}, by this rate", ratio, 0.01, f"{told}, {many / full:.1%} of {full:.1f} s")
+
+
+def adding(folder: Path) -> float:
+    """What it costs to add some releases to an indexed collection."""
     for number, release in enumerate(releases(ADDED, seed=1)):
         (folder / f"added-{number}.txt").write_text(release.text, encoding="utf-8")
-    added = spent(lambda: indexed([folder], workers=2))
-    yield Row(f"adding {ADDED} releases", added / full, 0.01, f"{added:.1f} s of {full:.1f} s")
+    return spent(lambda: indexed([folder], workers=1))
 
 
 def main() -> None:

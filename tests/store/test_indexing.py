@@ -108,8 +108,11 @@ def test_processes_and_one_process_write_the_same_rows(tmp_path: Path) -> None:
     assert rows(indexed([folder], workers=3, rebuild=True).path) == alone
 
 
-def killed_now_and_then(folder: Path, times: int, seed: int) -> None:
-    """Index a collection and kill it, with whatever it started, at random moments; then once to the end."""
+def killed_now_and_then(folder: Path, times: int, seed: int, latest: float = 4.0) -> None:
+    """Index a collection and kill it, with whatever it started, at random moments; then once to the end.
+
+    ``latest`` is the latest of the moments, in seconds after the start.
+    """
     command = [sys.executable, "-m", "tui", "index", "--jobs", "2", str(folder)]
     moments = random.Random(seed)
     for _ in range(times):
@@ -117,12 +120,12 @@ def killed_now_and_then(folder: Path, times: int, seed: int) -> None:
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            process.wait(moments.uniform(0.1, 4.0))
+            process.wait(moments.uniform(0.1, latest))
         except subprocess.TimeoutExpired:
             # The workers are left to find out by themselves half of the time, as when only one process is killed.
             (os.killpg if moments.random() < 0.5 else os.kill)(process.pid, signal.SIGKILL)
         process.wait()
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 600
     while time.monotonic() < deadline:
         if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0:
             return

@@ -26,26 +26,27 @@ WHOLE = 0.5
 """The share of releases that must be new for the whole collection to be compared as if it was."""
 
 
-def cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -> None:
-    """Work out what connects the releases, and keep it in one transaction."""
+def cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -> bool:
+    """Work out what connects the releases, and keep it in one transaction; returns whether all of them were new."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _cross(connection, store, knowledge)
+        is_whole = _cross(connection, store, knowledge)
         rank(connection)
         connection.execute("INSERT OR REPLACE INTO note VALUES ('crossed', 1)")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+    return is_whole
 
 
-def _cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -> None:
+def _cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -> bool:
     roster = Roster(connection)
     traces = Traces(connection, roster)
     readings = Readings(store, [listed.id for listed in roster.releases])
     ((fresh,),) = connection.execute("SELECT count(*) FROM fresh")
     same = unchanged(connection)
-    is_whole = fresh == len(roster.releases) or (fresh - len(same)) > WHOLE * len(roster.releases)
+    is_whole = bool(fresh == len(roster.releases) or fresh - len(same) > WHOLE * len(roster.releases))
     if is_whole:
         _all_fresh(connection, roster, traces, readings, Holder(knowledge))
         same = []
@@ -61,6 +62,7 @@ def _cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -
     pairing.keep()
     connection.execute("DELETE FROM fresh")
     connection.execute("DELETE FROM gone")
+    return is_whole
 
 
 def _all_fresh(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.store.arranging import arrange, is_arranged, outdate
-from tui.store.database import Busy, Damaged, connected, created, remove, roots_of, store_path, told
+from tui.store.database import Busy, Damaged, connected, created, pack, remove, roots_of, store_path, told
 from tui.store.schema import SCHEMA
 from tui.store.survey import surveyed
 from tui.store.versions import code_version, knowledge_version
@@ -106,7 +106,8 @@ def _crossed(connection: sqlite3.Connection, path: Path, roots: Sequence[str], u
     from tui.store.crossing import cross
     from tui.store.opening import Store
 
-    cross(connection, Store(path, connection, roots), knowledge.load(user_knowledge))
+    if cross(connection, Store(path, connection, roots), knowledge.load(user_knowledge)):
+        pack(connection)
 
 
 def is_crossed(connection: sqlite3.Connection) -> bool:

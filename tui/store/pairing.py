@@ -61,15 +61,15 @@ class Pairing:
         self._connection, self._roster, self._holder = connection, roster, holder
         self._traces, self._readings = traces, readings
         self.is_whole = is_whole
-        come = connection.execute("SELECT number, holdings FROM fresh ORDER BY number")
+        come = ((n, holdings_of(packed)) for n, packed in connection.execute("SELECT number, holdings FROM fresh"))
         if is_whole:
-            built(connection, ((number, holdings_of(packed)) for number, packed in come))
+            built(connection, _taken(connection, come))
             self.footers = footers(traces[listed.id].tail for listed in roster.releases)
             self.turned: Sequence[str] = ()
             connection.execute("DELETE FROM crowd")
         else:
             self._left = {each.number: each for each in left}
-            self._come = {roster.numbered[number]: holdings_of(packed) for number, packed in come}
+            self._come = {roster.numbered[number]: holdings for number, holdings in come}
             self._ranks_left = {number: len(roster.releases) + n for n, number in enumerate(self._left)}
             self._gone = {
                 self._ranks_left[number]: holder.of(each.reading, each.trace) for number, each in self._left.items()
@@ -211,3 +211,9 @@ class Pairing:
         rows = [(family, self._roster.releases[rank].id, count) for rank, count in crowds.items()]
         self._connection.executemany("INSERT OR REPLACE INTO crowd VALUES (?, ?, ?)", rows)
         self._connection.execute("DELETE FROM crowd WHERE candidates = 0")
+
+
+def _taken(connection: sqlite3.Connection, come: Iterable[tuple[int, Holdings]]) -> Iterator[tuple[int, Holdings]]:
+    """What came, out of the store as soon as it is read: what is written after that takes its room."""
+    yield from come
+    connection.execute("DELETE FROM fresh")
