@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.generate import releases
 from tests.store.collections import rows, written
 from tui.annotate import Annotator
 from tui.catalogue import Order
@@ -16,6 +17,7 @@ from tui.library import Library
 from tui.resources import bundled
 from tui.store.database import store_path
 from tui.store.indexing import indexed
+from tui.store.schema import PAGE
 from tui.stored import StoredLibrary
 
 
@@ -123,6 +125,26 @@ def test_a_collection_that_is_gone_is_told_as_ever(folder: Path) -> None:
     (folder / "000001.txt").unlink()
     with pytest.raises(UsageError, match="no such file"):
         Library.open([folder / "000001.txt"])
+
+
+def test_a_disk_that_fills_up_does_not_keep_from_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.store import database
+
+    path = indexed([folder]).path
+    whole, pages = database._connection, path.stat().st_size // PAGE
+
+    def full(uri: str) -> object:
+        connection = whole(uri)
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    for number, release in enumerate(releases(60, seed=5)):
+        (folder / f"more-{number}.txt").write_text(release.text, encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "_connection", full)
+        read = Library.open([folder], judgements=Judgements())
+    assert "the disk is full" in read.store_word
+    assert Library.open([folder], judgements=Judgements()).crossrefs == read.crossrefs
 
 
 def test_a_store_that_cannot_be_used_does_not_keep_from_reading(folder: Path) -> None:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from tui.folding import folded
 from tui.model import BLANK, DIFFERING, Summary
 from tui.store.codings import SUMMARIES
-from tui.store.database import storable
+from tui.store.database import storable, transaction
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS arranged (
@@ -70,8 +70,7 @@ def outdate(connection: sqlite3.Connection) -> None:
 def arrange(connection: sqlite3.Connection) -> None:
     """Arrange the list as it is now, in one transaction."""
     connection.create_function("digested", 1, zlib.crc32, deterministic=True)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         for statement in filter(str.strip, TABLE.split(";")):
             connection.execute(statement)
         connection.execute("DELETE FROM arranged WHERE id NOT IN (SELECT id FROM listed)")
@@ -80,10 +79,6 @@ def arrange(connection: sqlite3.Connection) -> None:
         )
         connection.execute(_PLACES)
         connection.execute("INSERT OR REPLACE INTO note VALUES ('arranged', 1)")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _renewed(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:

@@ -11,6 +11,7 @@ import sqlite3
 from tui.crossref.holdings import Holder
 from tui.knowledge import Knowledge
 from tui.store.comparing import Comparing
+from tui.store.database import transaction
 from tui.store.opening import Store
 from tui.store.pairing import Pairing
 from tui.store.ranking import rank
@@ -28,15 +29,10 @@ WHOLE = 0.5
 
 def cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -> bool:
     """Work out what connects the releases, and keep it in one transaction; returns whether all of them were new."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         is_whole = _cross(connection, store, knowledge)
         rank(connection)
         connection.execute("INSERT OR REPLACE INTO note VALUES ('crossed', 1)")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
     return is_whole
 
 

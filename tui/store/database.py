@@ -54,7 +54,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise StoreError(*_operational(error), path=path) from error
+        raise StoreError(_operational(error, path), path=path) from error
     except sqlite3.DatabaseError as error:
         raise Damaged("is damaged", mend="`presscheck collections rebuild` makes it anew", path=path) from error
     except OSError as error:
@@ -69,18 +69,26 @@ class Damaged(StoreError):
     """A store that SQLite cannot make sense of."""
 
 
-def _operational(error: sqlite3.OperationalError) -> tuple[str]:
+ROOM = 1_000_000
+"""Bytes that a disk must have left for an error on it not to be for want of room."""
+
+
+def _operational(error: sqlite3.OperationalError, path: Path) -> str:
     match error.sqlite_errorname if hasattr(error, "sqlite_errorname") else "":
         case "SQLITE_FULL":
-            return ("cannot be written (the disk is full)",)
+            return "cannot be written (the disk is full)"
         case name if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-            return ("cannot be written (no permission)",)
+            return "cannot be written (no permission)"
         case name if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return ("is in use by another process that does not let go of it",)
+            return "is in use by another process that does not let go of it"
         case name if name.startswith("SQLITE_IOERR"):
-            return ("cannot be read or written (the disk reports an error)",)
+            from shutil import disk_usage
+
+            if path.parent.exists() and disk_usage(path.parent).free < ROOM:
+                return "cannot be written (the disk is full)"
+            return "cannot be read or written (the disk reports an error)"
         case _:
-            return (f"cannot be used ({error})",)
+            return f"cannot be used ({error})"
 
 
 def connected(path: Path) -> sqlite3.Connection:
@@ -140,6 +148,19 @@ def created(path: Path, roots: Sequence[str], notes: dict[str, str | bytes]) -> 
         remove(path)
         os.replace(making, path)
     return connected(path)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all of what is written inside, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # SQLite has taken it back itself where the disk is full.
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def pack(connection: sqlite3.Connection) -> None:

@@ -21,7 +21,7 @@ from tui.knowledge import Knowledge
 from tui.loader import Loaded, limits, load
 from tui.loader.files import contents, shown
 from tui.model import Release, Unreadable
-from tui.store.database import storable, text_of
+from tui.store.database import storable, text_of, transaction
 from tui.store.schema import PLACE_BITS, Stale, key_of
 from tui.store.survey import emptied, order_of
 from tui.store.writing import Found, put, put_silences, take_out
@@ -65,14 +65,9 @@ class Stage:
             _File(n, root, text_of(folder), text_of(name), seen, stale) for n, root, folder, name, seen, stale in rows
         ]
         found = [self._read(file) for file in files]
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._connection):
             for read in found:
                 self._keep(read)
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
         return len(found)
 
     def _path(self, file: _File) -> Path:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from tui.loader.files import natural
-from tui.store.database import storable, text_of
+from tui.store.database import storable, text_of, transaction
 from tui.store.listing import Folder, folders
 from tui.store.schema import Stale
 from tui.store.writing import take_out
@@ -41,13 +41,8 @@ def surveyed(connection: sqlite3.Connection, roots: Sequence[str]) -> int:
     }
     gone = known.keys() - seen.keys()
     if changed or gone:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             _noted(connection, changed, gone, known)
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
     (waiting,) = connection.execute("SELECT count(*) FROM file WHERE stale").fetchone()
     return int(waiting)
 
