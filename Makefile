@@ -39,6 +39,7 @@ pictures: .venv/ready ## draw the pictures of the README with the program itself
 
 bench: .venv/ready ## what a collection on disk costs, of RELEASES=… releases
 	$(BIN)/python -m tests.benchmarks.store $(RELEASES)
+	$(BIN)/python -m tests.benchmarks.start $(RELEASES)
 
 bench-annotate: .venv/ready ## what finding figures costs
 	$(BIN)/python -m pip install --quiet --group bench

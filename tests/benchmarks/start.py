@@ -10,16 +10,24 @@ from __future__ import annotations
 import os
 import re
 import resource
+import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pexpect
 
 from tests.benchmarks import bare
+from tests.benchmarks.store import RELEASES, Row, p95, seconds, written
+from tui.catalogue import Order
+from tui.criteria import criteria
+from tui.store.indexing import indexed
+from tui.stored import StoredLibrary
 
 COLUMNS, ROWS = 120, 40
 TIMES = 7
@@ -97,3 +105,86 @@ def beside(
         both.append((started(ours, painted, answered), started(theirs, bare.PAINTED, bare.ANSWERED)))
     one, other = zip(*both[1:], strict=True)
     return medians(one), medians(other)
+
+
+class Collection(NamedTuple):
+    """A collection that is indexed and was read once, and by what its screens are told.
+
+    Attributes:
+        folder: Its documents.
+        answered: A word that the second release's page has, and nothing on the first screen.
+        state: The reader's state folder as a reader left it who read the first release.
+    """
+
+    folder: Path
+    answered: str
+    state: Path
+
+
+PAINTED = "releases"
+"""What stands in the status line of every first screen."""
+
+
+def prepared(place: Path, count: int) -> Collection:
+    """Write a collection, index it, and read in it once, so that its last screen is kept."""
+    folder = place / f"of-{count}"
+    written(folder, count)
+    indexed([folder])
+    library = StoredLibrary.as_it_was([folder])
+    assert library is not None
+    first, second = (library.release(summary.id).text for summary in library.listing().summaries(0, 2))
+    seen = first + " ".join(summary.title for summary in library.listing().summaries(0, ROWS))
+    words = re.findall(r"\b[a-z]{7,}\b", second[len(second.partition("\n")[0]) : 600])
+    answered = next(word for word in words if word not in seen)
+    state, kept = Path(os.environ["XDG_STATE_HOME"]), place / f"kept-{count}"
+    shutil.rmtree(state, ignore_errors=True)
+    started([*READER, str(folder)], PAINTED, PAINTED, "\t")
+    shutil.copytree(state, kept)
+    return Collection(folder, answered, kept)
+
+
+READER = (sys.executable, "-m", "tui")
+
+
+def measured(place: Path, count: int) -> Iterator[Row]:
+    """The rows."""
+    for many in (5, count):
+        collection = prepared(place, many)
+
+        def left(kept: Path = collection.state) -> None:
+            state = Path(os.environ["XDG_STATE_HOME"])
+            shutil.rmtree(state, ignore_errors=True)
+            shutil.copytree(kept, state)
+
+        ours, theirs = beside([*READER, str(collection.folder)], PAINTED, collection.answered, left)
+        told = f"{1000 * ours.painted:.0f} ms, bare {1000 * theirs.painted:.0f}"
+        yield Row(f"first paint, {many} releases", ours.painted / theirs.painted, 0.10, told)
+        told = f"{1000 * ours.answered:.0f} ms, bare {1000 * theirs.answered:.0f}"
+        told += f"; of the processor {1000 * ours.work:.0f}, bare {1000 * theirs.work:.0f}"
+        yield Row(f"first key answered, {many} releases", ours.answered / theirs.answered, 1.1, told)
+        told = f"{ours.memory:.0f} MB, bare {theirs.memory:.0f}"
+        yield Row(f"memory, {many} releases", ours.memory / theirs.memory, 1.6, told)
+    library = StoredLibrary.as_it_was([collection.folder])
+    assert library is not None
+    for order in (Order.EVENT, Order.PUBLISHER):
+        taken = [
+            seconds(partial(library.listing, order, criteria(typed[:length])), 3)
+            for typed in ("operation", "ministry", "after:2015", "has:open")
+            for length in range(1, len(typed) + 1)
+        ]
+        found = p95(taken)
+        yield Row(f"filter by {order.value}, p95 of 60 ms", found / 0.06, 1.0, f"{1000 * found:.1f} ms")
+
+
+def main() -> None:
+    """Print the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else RELEASES
+    with TemporaryDirectory() as place:
+        for name in ("CACHE", "STATE", "CONFIG"):
+            os.environ[f"XDG_{name}_HOME"] = f"{place}/{name.lower()}"
+        for row in measured(Path(place), count):
+            print(row.line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
