@@ -207,7 +207,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "take.facts": Exercise("j", copied, "", "# Harbour"),
     "take.open": Exercise("", said, "", "file is gone"),
     "take.edit": Exercise("", said, "", "file is gone"),
-    "take.pipe": Exercise("", on_top, "Reading", "Overlay"),
+    "take.pipe": Exercise("", on_top, "Reading", "Command"),
     "move.down": Exercise("tab", place, "at the top", "a line from the top", library=long_library),
     "move.up": Exercise("tab G", place, "at the end", "a line from the end", library=long_library),
     "move.page_down": Exercise("tab", place, "at the top", "a page from the top", library=long_library),
