@@ -14,6 +14,7 @@ from tui.store.comparing import Comparing
 from tui.store.database import transaction
 from tui.store.opening import Store
 from tui.store.pairing import Pairing
+from tui.store.postings import holdings_packed
 from tui.store.ranking import rank
 from tui.store.roster import Readings, Roster, Traces, gone, unchanged
 from tui.store.settling import Settling
@@ -42,16 +43,16 @@ def _cross(connection: sqlite3.Connection, store: Store, knowledge: Knowledge) -
     readings = Readings(store, [listed.id for listed in roster.releases])
     ((fresh,),) = connection.execute("SELECT count(*) FROM fresh")
     same = unchanged(connection)
+    holder = Holder(knowledge)
     is_whole = bool(fresh == len(roster.releases) or fresh - len(same) > WHOLE * len(roster.releases))
     if is_whole:
-        _all_fresh(connection, roster, traces, readings, Holder(knowledge))
+        _all_fresh(connection, roster, traces, readings, holder)
         same = []
     again = [roster.releases[roster.numbered[number]].id for number in same]
     for table in ("fresh", "gone"):
         connection.executemany(f"DELETE FROM {table} WHERE number = ?", ((number,) for number in same))
     left = [] if is_whole else list(gone(connection))
     come = [roster.releases[roster.numbered[n]].id for (n,) in connection.execute("SELECT number FROM fresh")]
-    holder = Holder(knowledge)
     pairing = Pairing(connection, roster, traces, readings, holder, left, is_whole=is_whole)
     changed = Comparing(connection, roster, traces, readings, pairing, knowledge, left, come).changed()
     Settling(connection, roster, traces, readings, pairing, knowledge).settle({*changed, *again}, left, come)
@@ -65,8 +66,6 @@ def _all_fresh(
     connection: sqlite3.Connection, roster: Roster, traces: Traces, readings: Readings, holder: Holder
 ) -> None:
     """Take back what was found, and every release for new."""
-    from tui.store.postings import holdings_packed
-
     for table in FOUND:
         connection.execute(f"DELETE FROM {table}")
     known = {number for (number,) in connection.execute("SELECT number FROM fresh")}
