@@ -14,7 +14,7 @@ import pexpect
 import pyte
 
 COLUMNS, ROWS = 120, 40
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a screen that should have come will not."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Any
 
 from textual.pilot import Pilot
@@ -14,6 +15,9 @@ from tui.app import PresscheckApp
 from tui.library import Library
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
+
+PATIENCE = 60.0
+"""Seconds to wait for what should become true: far more than it takes, for machines under load."""
 
 
 class Reader:
@@ -33,12 +37,11 @@ class Reader:
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for a condition; fails when the app has nothing left to do."""
-        for _ in range(200):
-            if condition():
-                return
-            await self.pilot.pause()
-        assert condition()
+        """Wait for a condition, however slow the machine is; fails when it has not come after a minute."""
+        end = monotonic() + PATIENCE
+        while not condition():
+            assert monotonic() < end, f"it never came; the status line says “{self.screen.status.message}”"
+            await self.pilot.pause(0.01)
 
     @property
     def title(self) -> str:

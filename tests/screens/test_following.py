@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -44,18 +44,9 @@ async def following(folder: Path) -> AsyncIterator[Reader]:
         yield it
 
 
-async def until(it: Reader, condition: Callable[[], bool]) -> None:
-    """Wait for what a thread brings about."""
-    for _ in range(3000):
-        if condition():
-            return
-        await it.pilot.pause(0.01)
-    raise AssertionError(it.screen.status.message)
-
-
 async def says(it: Reader, words: str) -> None:
     """Wait for a word in the status line."""
-    await until(it, lambda: words in it.screen.status.message)
+    await it.until(lambda: words in it.screen.status.message)
     await it.pilot.pause()
 
 
@@ -124,7 +115,7 @@ async def test_a_change_under_an_overlay_waits_until_it_closes(tmp_path: Path) -
     async with following(tmp_path) as it:
         await it.press("f")
         save(tmp_path / "a.txt", TEXT.replace("112", "113"))
-        await until(it, lambda: it.screen._put_off)
+        await it.until(lambda: it.screen._put_off)
         assert it.app.library is it.library
         await it.press("escape")
         await says(it, "1 figure changed")

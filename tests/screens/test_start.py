@@ -73,7 +73,7 @@ def test_a_list_grows_while_it_is_read_in_and_the_next_one_goes_on(tmp_path: Pat
     it.see("? keys")
     it.press("q")
     assert it.ended() == 0
-    for _ in range(200):
+    for _ in range(600):
         try:
             read = indexed([folder]).read
             break
