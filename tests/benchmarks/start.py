@@ -138,7 +138,7 @@ def prepared(place: Path, count: int) -> Collection:
     answered = next(word for word in words if word not in seen)
     state, kept = Path(os.environ["XDG_STATE_HOME"]), place / f"kept-{count}"
     shutil.rmtree(state, ignore_errors=True)
-    started([*READER, str(folder)], PAINTED, PAINTED, "\t")
+    started([*READER, str(folder)], PAINTED, PAINTED, "k")
     shutil.copytree(state, kept)
     return Collection(folder, answered, kept)
 
