@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -82,3 +83,11 @@ def test_every_check_is_documented_and_has_a_code_of_its_own() -> None:
     assert len({rule.code for rule in CHECKS}) == len(CHECKS)
     assert all(re.fullmatch(r"P\d{3}", rule.code) for rule in CHECKS)
     assert all(rule.name and rule.finds.endswith(".") and rule.example and rule.holds for rule in CHECKS)
+
+
+def test_a_headline_of_thousands_of_figures_is_held_against_the_text_in_its_own_time() -> None:
+    figures = "1,234 " * 3000
+    reading = read(f"{figures}\n\n{figures}", "a.txt", Status.PUBLISHED)
+    start = process_time()
+    cross_referenced([reading], knowledge())
+    assert process_time() - start < 2

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
 from tui.crossref.claims import limits, other_scope
 from tui.crossref.intervals import Interval, interval
 from tui.model import BlockKind, Check, Figure, Kind, Qualifier, Reading, StandingKind, release_of
+
+_Question = tuple[Kind, str | None, str, str]
+"""Kind, unit, what is counted, what was done to it: two figures of a release with the same answer one question."""
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE})
 """Where a release sums itself up."""
@@ -17,12 +21,20 @@ def in_itself(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[
     """A figure of the headline that no figure of the body on the same question allows."""
     heads = [(block.start, block.end) for block in reading.release.blocks if block.kind in HEADS]
     stated = [f for f in reading.figures if any(start <= f.start < end for start, end in heads)]
+    if not stated:
+        return
     body = [f for f in reading.figures if not any(start <= f.start < end for start, end in heads)]
+    answers: dict[_Question, list[Figure]] = defaultdict(list)
+    for figure in body:
+        if _is_plain(figure) and (question := _question(figure, terms)):
+            answers[question].append(figure)
     for figure in stated:
         values = interval(figure)
-        if values is None or figure.kind not in (Kind.COUNT, Kind.MONEY):
+        if values is None or figure.kind not in (Kind.COUNT, Kind.MONEY) or figure.qualifier is not Qualifier.EXACT:
             continue
-        rivals = [(f, v) for f in body if _same_question(figure, f, terms) and (v := interval(f)) is not None]
+        question = _question(figure, terms)
+        said = answers[question] if question else []
+        rivals = [(f, v) for f in said if not _is_limited(figure, f) and (v := interval(f)) is not None]
         if rivals and not any(values.overlaps(v) for _, v in rivals) and not _adds_up(values, [f for f, _ in rivals]):
             rival = rivals[0][0]
             if any(interval(f) and values.overlaps(interval(f) or values) for f in body if f.kind is figure.kind):
@@ -41,21 +53,23 @@ def between_releases(reading: Reading, around: Surroundings, terms: Terms) -> It
             yield finding("P302", reading, (figure.start, figure.end), standing.reason, *rests)
 
 
-def _same_question(a: Figure, b: Figure, terms: Terms) -> bool:
-    """Whether two figures of one release count the same things to which the same was done, without limits."""
-    if a.kind is not b.kind or a.unit != b.unit or b.part_of or b.same_as or b.changed_from:
-        return False
-    mine, theirs = _deed(a, terms), _deed(b, terms)
-    limited = other_scope(limits(a), limits(b)) or (bool(b.scope) and not a.scope)
-    exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
-    return mine == theirs and all(mine) and not limited and exact
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure is exact, and stands for itself rather than for a part or in the place of another."""
+    return figure.qualifier is Qualifier.EXACT and not (figure.part_of or figure.same_as or figure.changed_from)
 
 
-def _deed(figure: Figure, terms: Terms) -> tuple[str, str]:
+def _is_limited(head: Figure, figure: Figure) -> bool:
+    """Whether a figure of the body is limited to something that the headline's is not."""
+    return other_scope(limits(head), limits(figure)) or (bool(figure.scope) and not head.scope)
+
+
+def _question(figure: Figure, terms: Terms) -> _Question | None:
+    """What a figure counts and what was done to it; None where it does not say both."""
     noun = figure.counted or ""
     if deed := terms.event_nouns.get(noun):
-        return "person", deed
-    return figure.concept or noun, terms.role_families.get(figure.role or "", figure.role or "")
+        return figure.kind, figure.unit, "person", deed
+    counted, role = figure.concept or noun, terms.role_families.get(figure.role or "", figure.role or "")
+    return (figure.kind, figure.unit, counted, role) if counted and role else None
 
 
 def _adds_up(values: Interval, parts: Sequence[Figure]) -> bool:
