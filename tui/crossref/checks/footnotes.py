@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, said
 from tui.model import ASIDE, Block, BlockKind, Check, Reading
 
+LONGEST_WORD = 100
+"""Code points before a mark in which the word that it stands at is looked for."""
+
 _ANY = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹]")
 _MARK = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)”\"’.,]))(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\w*†‡])")
 _NOTE = re.compile(r"(?P<mark>\*{1,3}|[†‡]{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s{0,3}\w")
@@ -20,7 +23,7 @@ def marks_without_note(reading: Reading, around: Surroundings, terms: Terms) -> 
     notes = {block.marker for block in _notes(reading)}
     for mark, start, end in _marks(reading):
         if mark not in notes:
-            word = reading.release.text[:start].split()[-1]
+            word = reading.release.text[max(0, start - LONGEST_WORD) : start].split()[-1]
             yield finding("P601", reading, (start, end), f"the mark after {said(word + mark)} has no footnote.")
 
 
