@@ -78,3 +78,19 @@ def test_no_cell_is_a_formula_to_a_spreadsheet(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["-5", "+3", "-2.50", "-1,000"])
 def test_a_number_with_a_sign_stays_a_number(cell: str) -> None:
     assert next(reading_csv.reader(list(csv_lines(["value"], [{"value": cell}]))[1:])) == [cell]
+
+
+def test_a_text_on_one_line_does_not_stand_in_every_row_of_it() -> None:
+    text = "we met 1,234 people and " * 1000
+    source = release(text)
+    whole = Span(0, len(text))
+    figures = tuple(
+        Figure(f"{source.id}:{at}", at, at + 5, "1,234", Kind.COUNT, 1234, None, Qualifier.EXACT, None, whole)
+        for at in range(7, len(text), 24)
+    )
+    standings = {each.id: Standing(each.id, StandingKind.ONLY_HERE, "No other release.", "by hand") for each in figures}
+    found = rows(Extract(Library([Reading(source, figures=figures)], CrossReferences(standings=standings))))
+    assert len(found) == 1000
+    for row in (found[0], found[500], found[-1]):
+        assert "1,234 people" in row["quote"]
+        assert len(row["quote"]) <= csv.LONGEST_QUOTE

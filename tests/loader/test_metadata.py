@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.loader.conftest import Read
-from tui.loader.metadata import LONGEST_TITLE
+from tui.loader.metadata import LONGEST_TITLE, MOST_OF_A_TITLE
 from tui.model import Status
 
 BODY = "The agency said on Monday that 12 people had been arrested in three towns near the border."
@@ -103,3 +103,16 @@ def test_the_status_is_told_with_its_rule(read: Read, text: str, status: Status,
 def test_the_same_bytes_have_the_same_id_and_other_bytes_another(read: Read) -> None:
     assert read("Boats\n").id == read("Boats\n").id != read("Boats").id
     assert len(read("Boats\n").id) == 16
+
+
+def test_a_text_on_one_line_is_no_title_of_its_length(read: Read) -> None:
+    release = read("word " * 5000)
+    assert release.title.value.endswith("word…")
+    assert len(release.title.value) <= MOST_OF_A_TITLE
+    assert release.text == "word " * 5000
+
+
+def test_what_is_stated_as_a_title_is_held_to_the_length_of_titles(read: Read) -> None:
+    title = "Boats found in the harbour of the capital " * 40
+    assert len(title) > MOST_OF_A_TITLE
+    assert title.startswith(read(f"{title}\n\n{BODY}").title.value.rstrip("…"))

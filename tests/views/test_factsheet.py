@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.collection import HOSTILE, small_library
+from tests.releases import release
 from tui.library import Library
+from tui.model import Figure, Kind, Qualifier, Span
 from tui.views import factsheet
 from tui.views.factsheet import Row, RowKind, rows
 
@@ -106,3 +108,11 @@ def test_a_long_value_moves_no_other() -> None:
     rows = [row for row in sheet(small_library(), "report.txt") if row.section == "Boats seized"]
     assert [row.column for row in rows if row.value] == [2, 2, 2]
     assert max(row.column for row in sheet(small_library(), "draft.txt")) <= factsheet.WIDEST_VALUE
+
+
+def test_a_text_on_one_line_does_not_stand_beside_every_figure_of_it() -> None:
+    text = "we met 1,234 people and " * 1000
+    figure = Figure("x:7", 7, 12, "1,234", Kind.COUNT, 1234, None, Qualifier.EXACT, None, Span(0, len(text)))
+    words = factsheet.words_after(release(text), figure)
+    assert words.startswith("people and we met")
+    assert len(words) <= factsheet.LONGEST_WORDS

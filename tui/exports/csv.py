@@ -2,7 +2,8 @@
 
 ``least`` and ``most`` are the ends of the interval that a figure allows ("more than 800" has no upper end, "about
 9000" 8100 and 9900), and ``bounds`` says in the notation of ISO 31-11 which of them belong to it. ``start`` and ``end``
-count code points of the release's text; ``quote`` is the sentence on one line.
+count code points of the release's text; ``quote`` is the sentence on one line, of a very long one what stands
+around the figure.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from tui.writing import Row, csv_lines, digits
 
 if TYPE_CHECKING:
     from tui.model import Figure, Reading
+
+LONGEST_QUOTE = 2000
+"""Code points of a quote: longer than any sentence, and every figure of a text without full stops has one."""
 
 COLUMNS = (
     "figure", "event", "measure", "path", "title", "publisher", "published", "status", "text", "kind", "value", "high",
@@ -70,8 +74,15 @@ def _row(extract: Extract, reading: Reading, figure: Figure) -> Row:
         "column": column,
         "start": figure.start,
         "end": figure.end,
-        "quote": release.text[slice(*figure.sentence)],
+        "quote": _quote(release.text, figure),
     }
+
+
+def _quote(text: str, figure: Figure) -> str:
+    """The sentence of a figure, or as much of it around the figure as :data:`LONGEST_QUOTE` holds."""
+    start = max(figure.sentence.start, figure.start - LONGEST_QUOTE // 2)
+    end = min(figure.sentence.end, start + LONGEST_QUOTE)
+    return text[start:end]
 
 
 def _ends(figure: Figure) -> tuple[str | None, str | None, str | None]:

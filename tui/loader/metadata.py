@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from tui.model import ASIDE, Block, BlockKind, Embargo, Release, Span, Stated, S
 
 LONGEST_TITLE = 100
 """Code points of a title that is made from a first sentence."""
+
+MOST_OF_A_TITLE = 500
+"""Code points of any title. It stands in every row of a table, and a whole text can stand on one line."""
 
 LOOKED_AT = 50_000
 """Code points in which the marks of drafts and reports are looked for: longer than any release."""
@@ -58,7 +62,7 @@ class Metadata:
             text=text,
             encoding=document.encoding,
             blocks=blocks,
-            title=_title(text, blocks, path, stated.title, carried.title),
+            title=_held(_title(text, blocks, path, stated.title, carried.title)),
             publisher=stated.publisher or self._publishers.publisher(text, blocks, status.value) or carried.publisher,
             published=stated.published or self._published(text, blocks) or carried.published,
             status=status,
@@ -149,12 +153,19 @@ def _title(
     return Stated(Path(path).stem or path, "file-name")
 
 
-def shortened(words: str) -> str:
-    """Words on one line, cut after a word with "…" where they are longer than :data:`LONGEST_TITLE`."""
-    line = " ".join(words[: 4 * LONGEST_TITLE].split()).rstrip(":")
-    if len(line) <= LONGEST_TITLE:
+def _held(title: Stated[str]) -> Stated[str]:
+    """A title with at most :data:`MOST_OF_A_TITLE` code points."""
+    if len(title.value) <= MOST_OF_A_TITLE:
+        return title
+    return replace(title, value=shortened(title.value, MOST_OF_A_TITLE))
+
+
+def shortened(words: str, most: int = LONGEST_TITLE) -> str:
+    """Words on one line, cut after a word with "…" where they are longer than ``most`` code points."""
+    line = " ".join(words[: 4 * most].split()).rstrip(":")
+    if len(line) <= most:
         return line
-    cut = line[:LONGEST_TITLE].rpartition(" ")[0] or line[: LONGEST_TITLE - 1]
+    cut = line[:most].rpartition(" ")[0] or line[: most - 1]
     return cut.rstrip(",;:–— ") + "…"
 
 

@@ -87,6 +87,9 @@ class Row:
 OTHER_FIGURES = "Other figures"
 CHECKS, NOTES, REFERENCES, NAMES, DATES = "Checks", "Notes", "References", "Names", "Dates"
 
+LONGEST_WORDS = 1000
+"""Code points after a figure that are shown with it: longer than what follows in any sentence."""
+
 WIDEST_VALUE = 7
 """Cells of the value column at most; a longer value runs over into the words beside it, and moves no other."""
 
@@ -167,8 +170,12 @@ def _own_row(library: Library, reading: Reading, figure: Figure, section: str) -
 
 
 def words_after(release: Release, figure: Figure) -> str:
-    """The source's own words after a figure, to the end of its sentence; a unit shown with the value is left out."""
-    after = label(release.text[figure.end : max(figure.sentence.end, figure.end)])
+    """The source's own words after a figure, to the end of its sentence; a unit shown with the value is left out.
+
+    Of a text without full stops, that is at most :data:`LONGEST_WORDS`.
+    """
+    end = min(figure.sentence.end, figure.end + LONGEST_WORDS)
+    after = label(release.text[figure.end : max(end, figure.end)])
     if wording.unit_to_add(figure, label(figure.text)):
         after = after.partition(" ")[2] if not after.startswith("-") else after
     return after.strip(" ,;:.)")
