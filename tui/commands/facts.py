@@ -93,9 +93,8 @@ def _print_tables(library: Library, *, explain: bool) -> None:
         rows = list(_release_rows(library, reading))
         print_table(TABLE[1:], rows, heading=reading.release.title.value, right=("line", "value"))
         if explain:
-            for figure in reading.figures:
-                reasons = [{"figure": figure.text, "because": reason} for reason in _explained(reading, figure)]
-                print_table(("figure", "because"), reasons)
+            reasons = ((figure.text, reason) for figure in reading.figures for reason in _explained(reading, figure))
+            print_table(("figure", "because"), ({"figure": words, "because": reason} for words, reason in reasons))
 
 
 def _explained(reading: Reading, figure: Figure) -> Iterator[str]:
