@@ -44,9 +44,9 @@ class Terminal:
         """The screen's lines."""
         return "\n".join(self.screen.display)
 
-    def until(self, condition: Callable[[], bool], what: str) -> None:
+    def until(self, condition: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
         """Read until a condition holds."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             self.read()
             if condition():
@@ -82,6 +82,18 @@ class Terminal:
 def presscheck(*arguments: str) -> Terminal:
     """The reader in a terminal."""
     return Terminal([sys.executable, "-m", "tui", *arguments])
+
+
+def sent_by(*command: str) -> bytes:
+    """All that a program sends to a terminal until it ends. For much of it: nothing is drawn."""
+    child = pexpect.spawn(sys.executable, ["-m", *command], dimensions=(ROWS, COLUMNS), env=dict(os.environ))
+    sent = child.read_nonblocking(1, timeout=600)
+    while True:
+        try:
+            sent += child.read_nonblocking(1 << 20, timeout=600)
+        except pexpect.EOF:
+            child.close()
+            return bytes(sent)
 
 
 def piped(document: Path, *arguments: str) -> Terminal:

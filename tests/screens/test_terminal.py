@@ -53,19 +53,6 @@ def test_a_journey_from_jump_to_quit_leaves_the_terminal_as_it_was(terminal: Ter
     assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
 
 
-def test_no_escape_sequence_of_a_document_reaches_the_terminal(tmp_path: Path) -> None:
-    hostile = tmp_path / "hostile.txt"
-    hostile.write_bytes("Title \x1b]52;c;aGk=\x07 here\n\nSome 40 boats \x1b[2J\u202e were seized.\n".encode())
-    it = presscheck(str(hostile))
-    it.see("boats")
-    it.press("q")
-    it.ended()
-    assert b"\x1b]52" not in it.raw
-    assert b"\x1b[2J\xe2" not in it.raw
-    assert "\u202e".encode() not in it.raw
-    it.child.close(force=True)
-
-
 def first_line(terminal: Terminal) -> str:
     """What stands at the top of the page."""
     return next((line[29:88].strip() for line in terminal.screen.display if line[29:88].strip()), "")

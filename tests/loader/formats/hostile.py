@@ -19,6 +19,7 @@ STRINGS = {
     "report": "\x1b[6n\x1b[c",
     "c1": "\x9b2J\x9d52;c;aGk=\x9c",
     "bell": "\x07" * 9,
+    "red": "\x1b[31;7mred\x1b[5;5Hmoved",
     "bidi": "\u202egnp.exe\u202c \u2066a\u2069",
     "zero": "\u200b\u200d\u2060\ufeff",
     "markup": "[/ revised] [bold] [link=http://x]",
@@ -34,12 +35,12 @@ STRINGS = {
     "null": "a\0b",
     "format": "%s%n{0}{{}}$HOME`id`",
     "digits": "9" * 20_000,
-    "numbers": "1,234 " * 4000,
+    "numbers": "1,234 " * 1500,
     "quotes": "“" * 5000,
     "brackets": "(" * 20_000,
     "footnotes": "* note\n" * 3000,
-    "marks": "word* " * 4000,
-    "blanks": "XXX " * 4000,
+    "marks": "word* " * 1500,
+    "blanks": "XXX " * 1500,
 }
 """What stands in a file of each format that holds text."""
 
@@ -60,21 +61,30 @@ def texts() -> dict[str, Callable[[str], bytes]]:
     }
 
 
-def write_all(folder: Path) -> Iterator[Path]:
-    """Write every file; the paths."""
-    for suffix, made in texts().items():
-        for name, text in STRINGS.items():
-            path = folder / f"{name}{suffix}"
-            path.write_bytes(made(text))
-            yield path
-    for name, data in odd().items():
+GROUPS = (".txt", ".md", ".html", ".eml", ".rss", ".docx", ".jsonl", ".csv", "odd", "special")
+"""What can be asked of :func:`write`: the files of a format that holds text, those with a wrong structure, no files."""
+
+
+def write(folder: Path, group: str, most: int | None = None) -> Iterator[Path]:
+    """Write the files of a group, of long strings the first ``most`` code points; the paths."""
+    if group == "special":
+        yield from _special(folder)
+        return
+    made = texts().get(group)
+    files = {f"{name}{group}": made(text[:most]) for name, text in STRINGS.items()} if made else _odd()
+    for name, data in files.items():
         path = folder / name
         path.write_bytes(data)
         yield path
-    yield from special(folder)
 
 
-def odd() -> dict[str, bytes]:
+def write_all(folder: Path) -> Iterator[Path]:
+    """Write every file; the paths."""
+    for group in GROUPS:
+        yield from write(folder, group)
+
+
+def _odd() -> dict[str, bytes]:
     """Files that are wrong in their structure."""
     bomb = writing.zipped({f"{n}.txt": b"0" * 50_000_000 for n in range(6)})
     nested = b"Ten people were arrested."
@@ -125,7 +135,7 @@ def odd() -> dict[str, bytes]:
     }
 
 
-def special(folder: Path) -> Iterator[Path]:
+def _special(folder: Path) -> Iterator[Path]:
     """What is no regular file, has no plain name, or states harm beside another."""
     (folder / "loop").symlink_to(folder)
     (folder / "self.txt").symlink_to("self.txt")
