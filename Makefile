@@ -3,7 +3,9 @@ PYTHON ?= python3
 PYTHONS ?= $(PYTHON)
 BIN := .venv/bin
 
-.PHONY: help run check lint test package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
+FUZZ_MINUTES ?= 10
+
+.PHONY: help run check lint test fuzz package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -33,6 +35,10 @@ package: .venv/ready ## build wheel and source, install and try the wheel on PYT
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,web]' --group dev
 	touch $@
+
+fuzz: .venv/ready ## fuzz the loader and the annotators for FUZZ_MINUTES=10
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python -m tests.fuzzing $(FUZZ_MINUTES)
 
 pictures: .venv/ready ## draw the pictures of the README with the program itself
 	$(BIN)/python -m tests.pictures
