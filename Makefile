@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 FUZZ_MINUTES ?= 10
 
-.PHONY: help run check lint test fuzz package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
+.PHONY: help run check lint test coverage fuzz package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,10 @@ package: .venv/ready ## build wheel and source, install and try the wheel on PYT
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable '.[html,pdf,web]' --group dev
 	touch $@
+
+coverage: .venv/ready ## lines of the core that its own tests reach, at least 95 %
+	$(BIN)/pytest -n auto --cov --cov-report=term \
+		--ignore=tests/screens --ignore=tests/widgets --ignore=tests/benchmarks tests
 
 fuzz: .venv/ready ## fuzz the loader and the annotators for FUZZ_MINUTES=10
 	$(BIN)/python -m pip install --quiet --group fuzz
