@@ -9,6 +9,7 @@ import pytest
 from tui.catalogue import Order
 from tui.errors import SettingsError
 from tui.keys.presets import PRESETS
+from tui.palettes import Palette
 from tui.settings import Settings, load, settings_path
 
 
@@ -40,6 +41,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("glyphs: latin\n", 1, ["ascii or unicode"]),
         ("limits: {text: 0}\n", 1, ["text must be a whole number from 1"]),
         ("limits:\n  texts: 9\n", 2, ["no limit “texts”", "file_bytes"]),
+        ("measure: 30\n", 1, ["measure cannot be “30”", "from 40 to 120"]),
+        ("themes:\n  mine: {page-grund: '#fff'}\n", 2, ["no colour “page-grund”", "page-ground"]),
+        ("themes:\n  mine:\n    soft: reddish\n", 3, ["“reddish” is no colour", "#rrggbb"]),
+        ("themes:\n  mine: {from: norde}\n", 2, ["no theme is called “norde”", "nord"]),
+        ("themes:\n  nord: {soft: '#fff'}\n", 2, ["exists already"]),
         ("list: sideways\n", 1, ["event or date or"]),
         ("keys:\n  figure.nxt: x\n", 2, ["no command is called “figure.nxt”", "figure.next"]),
         ("keys:\n  find.next: x\n  figure.next: j\n", 3, ["figure.next", "move.down"]),
@@ -69,3 +75,11 @@ def test_a_users_keys_lie_over_those_of_a_preset_wherever_it_stands(tmp_path: Pa
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_a_theme_of_ones_own_can_be_chosen_wherever_it_stands_in_the_file(tmp_path: Path) -> None:
+    text = "theme: mine\nthemes:\n  mine: {from: nord, soft: '#abc'}\nmeasure: 60\n"
+    settings = load(written(tmp_path, text), themes=["nord"])
+    assert settings.theme == "mine"
+    assert settings.measure == 60
+    assert settings.palettes == (Palette("mine", "nord", {"soft": "#abc"}),)

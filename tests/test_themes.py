@@ -7,6 +7,8 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui import themes
+from tui.palettes import INKS as INK_NAMES
+from tui.palettes import Palette
 
 AA, AAA = 4.5, 7.0
 
@@ -55,3 +57,12 @@ def test_the_high_contrast_theme_reaches_the_next_level(ground: str, ink: str) -
 @pytest.mark.parametrize("theme", [*BUILTIN_THEMES.values(), *themes.OWN], ids=lambda theme: theme.name)
 def test_every_theme_has_every_variable(theme: Theme) -> None:
     assert set(themes.variables_for(theme)) == set(themes.PAPER.variables) == set(themes.INK_BLUE.variables)
+
+
+def test_a_palette_can_name_every_colour_of_our_themes_and_changes_no_other() -> None:
+    assert set(INK_NAMES) == set(themes.PAPER.variables)
+    made = themes.made_of(Palette("mine", None, {"soft": "#abcdef", "accent": "#123456"}), themes.PAPER)
+    assert made.name == "mine"
+    assert made.accent == "#123456"
+    assert made.variables == themes.PAPER.variables | {"soft": "#abcdef"}
+    assert made.background == themes.PAPER.background

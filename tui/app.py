@@ -77,6 +77,8 @@ class PresscheckApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
+        for palette in self.settings.palettes:
+            self.register_theme(themes.made_of(palette, self.available_themes[palette.base or themes.DARK]))
         self._session_paths = session_paths(library.fingerprint, library.paths)
         self.session = session.load(*self._session_paths)
         known = self.session.theme if self.session.theme in self.available_themes else None
@@ -197,14 +199,18 @@ class PresscheckApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show every key; carry out what is chosen there."""
-        from tui.screens.help import HelpScreen, entries
+        from tui.screens.help import HelpScreen, entries, next_stop
 
         if isinstance(self.screen, HelpScreen):
             return
         offered = {active.binding.id: active for active in self.screen.active_bindings.values() if active.enabled}
 
+        known, reading = entries(self, dict(self.settings.keys)), self.screen_stack[0]
+
         async def carry_out(command: str | None) -> None:
             if active := offered.get(command):
                 await self.run_action(active.binding.action, active.node)
+            if (words := next_stop(command, known)) and isinstance(reading, ReadingScreen):
+                reading.say(words)
 
-        self.push_screen(HelpScreen(entries(self, dict(self.settings.keys)), plain=self.plain), carry_out)
+        self.push_screen(HelpScreen(known, plain=self.plain), carry_out)

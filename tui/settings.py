@@ -4,11 +4,14 @@
 
     theme: presscheck-light      # any theme the palette lists
     glyphs: ascii                # or unicode; by default as the terminal's locale says
+    measure: 68                  # the cells that the column of the page takes at most, from 40 to 120; by default 76
     list: date                   # or event, month, publisher, title, open: how the documents stand at first
     preset: emacs                # or vim, arrows: the keys to begin with; by default vim's
     limits: {text: 2_000_000}    # what is too much to open (see tui.loader.limits)
     keys:
       figure.next: "]"           # a command's name as the help lists it, and its keys
+    themes:                      # themes of one's own (see tui.palettes)
+      evening: {from: presscheck-dark, page-ground: "#1b1410"}
 """
 
 from __future__ import annotations
@@ -19,10 +22,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import palettes
 from tui.catalogue import Order
 from tui.errors import SettingsError
 from tui.loader import limits
 from tui.loader.limits import Limits
+from tui.palettes import Palette
 from tui.resources import config_dir
 
 if TYPE_CHECKING:
@@ -31,6 +36,13 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
     from tui.yaml_lines import YamlFile
+
+
+MEASURES = range(40, 121)
+"""Cells that a column of text can be set in: from a newspaper's to the widest in which an eye finds the next line."""
+
+FIRST = ("preset", "themes")
+"""What is read first, for other settings speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class Settings:
         theme: The theme's name; None for Presscheck's own.
         ascii: Whether marks are drawn as ASCII; None to go by the terminal.
         order: How the documents stand at first.
+        measure: The cells that the column of the page takes at most; None for the usual.
+        palettes: The user's own themes.
         limits: What is too much to open. The loader reads them itself, for the commands need no other setting.
     """
 
@@ -49,6 +63,8 @@ class Settings:
     theme: str | None = None
     ascii: bool | None = None
     order: Order = Order.EVENT
+    measure: int | None = None
+    palettes: tuple[Palette, ...] = ()
     limits: Limits = limits.USUAL
 
 
@@ -92,13 +108,15 @@ class _Reader:
         read = {
             "preset": self._keys_of_preset,
             "keys": self._keys,
+            "themes": self._palettes,
             "theme": self._theme,
+            "measure": self._measure,
             "glyphs": self._glyphs,
             "list": self._list,
             "limits": self._limits,
         }
         found: dict[str, object] = {}
-        for key, node in sorted(self._file.pairs(root, "the settings"), key=lambda pair: pair[0].value != "preset"):
+        for key, node in sorted(self._file.pairs(root, "the settings"), key=lambda pair: pair[0].value not in FIRST):
             if key.value not in read:
                 raise self._file.mistake(key, f"there is no setting “{key.value}”", _nearest(key.value, read))
             found |= read[key.value](node)
@@ -109,6 +127,19 @@ class _Reader:
         if self._themes and name not in self._themes:
             raise self._file.mistake(node, f"no theme is called “{name}”", _nearest(name, self._themes))
         return {"theme": name}
+
+    def _palettes(self, node: Node) -> dict[str, object]:
+        own = palettes.stated(self._file, node, self._themes)
+        if self._themes:
+            self._themes = {*self._themes, *(palette.name for palette in own)}
+        return {"palettes": own}
+
+    def _measure(self, node: Node) -> dict[str, object]:
+        number = self._file.scalar(node, "measure")
+        if not isinstance(number, int) or number not in MEASURES:
+            mend = f"it can be a whole number from {MEASURES[0]} to {MEASURES[-1]}"
+            raise self._file.mistake(node, f"measure cannot be “{number}”", mend)
+        return {"measure": number}
 
     def _glyphs(self, node: Node) -> dict[str, object]:
         return {"ascii": self._one_of(node, "glyphs", ("ascii", "unicode")) == "ascii"}

@@ -6,12 +6,17 @@ of every pane and under the cursor. Every other theme gets its marks from its ow
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from textual.theme import Theme
 
+from tui.palettes import BASE_COLOURS, INKS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tui.palettes import Palette
 
 DARK, LIGHT, CONTRAST = "presscheck-dark", "presscheck-light", "presscheck-contrast"
 
@@ -121,6 +126,13 @@ HIGH_CONTRAST = Theme(
 """White on black, every ink at level AAA (7 to 1)."""
 
 OWN = (INK_BLUE, PAPER, HIGH_CONTRAST)
+
+
+def made_of(palette: Palette, base: Theme) -> Theme:
+    """A theme of the user's own, on another one."""
+    stated: dict[str, Any] = {name: colour for name, colour in palette.colours.items() if name in BASE_COLOURS}
+    inks = {name: colour for name, colour in palette.colours.items() if name in INKS}
+    return replace(base, name=palette.name, variables=dict(base.variables) | inks, **stated)
 
 
 def variables_for(theme: Theme) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import textwrap
 import time
@@ -273,7 +274,7 @@ def measured() -> Iterator[Bar]:
         long, short = start("ours", 1_000, 40_000), start("ours", 1_000, 4_000)
         yield Bar("next of 40 kB / of 4 kB", *beside(long, short, "J"), 1.3)
         for terminal in started:
-            terminal.child.close(force=True)
+            terminal.child.kill(signal.SIGKILL)
 
 
 def main() -> None:

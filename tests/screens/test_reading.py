@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.screens.reader import reader
+from tui.palettes import Palette
 from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
 from tui.settings import Settings
@@ -288,6 +289,28 @@ async def test_the_help_lists_every_command_and_carries_one_out() -> None:
         await it.press(*"next release", "enter")
         await it.until(lambda: it.screen.is_current)
         assert it.title == FINAL
+
+
+async def test_the_help_begins_with_a_tour_of_twelve_keys_that_says_where_it_goes_on() -> None:
+    async with reader() as it:
+        await it.press("question_mark")
+        assert isinstance(it.app.screen, HelpScreen)
+        asides = ["".join(run.text for run in choice.aside) for choice in it.app.screen.choices]
+        assert asides[:12] == [f"tour {stop} of 12" for stop in range(1, 13)]
+        assert not any("tour" in aside for aside in asides[12:])
+        before = it.title
+        await it.press("enter")
+        assert it.title != before
+        assert "tour 2 of 12: tab  To the next pane" in it.screen.status.message
+
+
+async def test_a_theme_and_a_measure_of_ones_own_are_what_is_painted() -> None:
+    palette = Palette("mine", "presscheck-light", {"page-ground": "#abcdef"})
+    async with reader(settings=Settings(theme="mine", palettes=(palette,), measure=44)) as it:
+        page = it.screen.page
+        assert page.styles.background.hex == "#ABCDEF"
+        assert page.page is not None
+        assert page.page.measure == 44
 
 
 async def test_the_help_is_searched_by_key_too() -> None:

@@ -1,4 +1,4 @@
-"""The help: every key that works now, made from the live bindings; typing searches it, Enter carries a command out."""
+"""The help: a tour of twelve keys, then every key; typing searches it, Enter carries a command out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.binding import Binding
 
 from tui.keymap import keys_of
-from tui.keys import COMMANDS
+from tui.keys import COMMANDS, Command
+from tui.keys.reading import Back, FilterList, Find, FollowFigure, Jump, NextFigure, NextPane, NextRelease
+from tui.keys.sheets import OpenComparison, OpenLedger, OpenQuestions, OpenTimeline
 from tui.marks import FAILED_CHECK, MARKS
 from tui.screens.overlay import Choice, Overlay
 from tui.views.runs import Run
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
 
 KEYS = 14
 """Cells of the column of keys."""
+
+TOUR: Sequence[type[Command]] = (
+    NextRelease,
+    NextPane,
+    NextFigure,
+    FollowFigure,
+    Back,
+    Jump,
+    Find,
+    FilterList,
+    OpenLedger,
+    OpenTimeline,
+    OpenComparison,
+    OpenQuestions,
+)
+"""The keys to begin with, in the order in which a reader comes to need them."""
 
 
 class Entry(NamedTuple):
@@ -37,16 +55,26 @@ class Entry(NamedTuple):
 
 
 def entries(app: App[Any], keymap: dict[str, str]) -> Sequence[Entry]:
-    """Every command with the keys it has under the user's keymap."""
+    """The tour, then every other command, with the keys it has under the user's keymap."""
+    rest = [command for command in COMMANDS if command not in TOUR]
     return [
         Entry(
             command.id,
             " ".join(app.get_key_display(Binding(key, command.action)) for key in keys_of(command, keymap)),
             command.explanation(),
-            command.place.value,
+            f"tour {stop} of {len(TOUR)}" if stop <= len(TOUR) else command.place.value,
         )
-        for command in COMMANDS
+        for stop, command in enumerate((*TOUR, *rest), 1)
     ]
+
+
+def next_stop(command: str | None, known: Sequence[Entry]) -> str:
+    """Where the tour goes on after a command of it was carried out; empty for any other and after the last."""
+    stops = [each.id for each in TOUR]
+    if command not in stops[:-1]:
+        return ""
+    entry = known[stops.index(command) + 1]
+    return f"Next on the {entry.place}: {entry.keys.split()[0]}  {entry.explanation}"
 
 
 class HelpScreen(Overlay):

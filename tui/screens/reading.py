@@ -81,7 +81,7 @@ class ReadingScreen(ResumingScreen):
         order = Order(self._session.order) if self._session.order in set(Order) else self._settings.order
         self.documents = Documents(self._library, order, self._session.read)
         self.documents.data_bind(screen.release, screen.plain, screen.kept)
-        self.page = PageWidget(id="page").data_bind(screen.plain)
+        self.page = PageWidget(id="page", measure=self._settings.measure).data_bind(screen.plain)
         self.facts = Facts(self._library)
         self.facts.data_bind(screen.release, screen.figure, screen.plain, screen.kept)
         self.find_bar, self.filter_bar = FindBar("/", id="find"), TypingBar("only", id="filter")

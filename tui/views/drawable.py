@@ -119,6 +119,8 @@ def _one_space(run: re.Match[str]) -> str:
 
 def label(text: str) -> str:
     """The text as one safe line, for titles, lists and messages: white space collapsed, nothing that is not drawn."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return drawn(text).text.replace(NOTHING, "").replace(NO_BREAK_SPACE, " ").strip()
 
 

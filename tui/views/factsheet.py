@@ -6,10 +6,9 @@ Rows are plain values, so that what the sidebar says can be tested, and printed,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marks import FAILED_CHECK, MARKS, Mark
 from tui.model import (
@@ -48,8 +47,7 @@ class RowKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row.
 
     Attributes:
@@ -148,11 +146,7 @@ def _measure_rows(library: Library, reading: Reading, measure: Measure | None, f
     others = [figure for figure in (measure.figures if measure else ()) if release_of(figure) != here]
     found = [row for _, row in own] + list(_also(library, others, section, figures[0].id, day))
     column = max((len(row.value) for row in found if len(row.value) <= WIDEST_VALUE), default=WIDEST_VALUE)
-    return [_in_column(row, column) for row in found]
-
-
-def _in_column(row: Row, column: int) -> Row:
-    return replace(row, column=column)
+    return [row._replace(column=column) for row in found]
 
 
 def _own_row(library: Library, reading: Reading, figure: Figure, section: str) -> Row:

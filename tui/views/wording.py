@@ -35,10 +35,10 @@ SPELT_OUT = frozenset({"day", "week", "month", "year"})
 def unit_to_add(figure: Figure, number: str) -> str:
     """The unit, unless the figure's own words carry it already: a sign, "percent", "cents"."""
     unit = figure.unit or ""
-    said = any(why.field == "unit" and figure.start <= why.start < why.end <= figure.end for why in figure.why)
-    if not unit or said or number.endswith(unit):
+    if not unit or number.endswith(unit):
         return ""
-    return plural(unit, figure.high or figure.value)
+    said = any(why.field == "unit" and figure.start <= why.start < why.end <= figure.end for why in figure.why)
+    return "" if said else plural(unit, figure.high or figure.value)
 
 
 def plural(unit: str, value: float | None) -> str:

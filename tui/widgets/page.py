@@ -61,8 +61,11 @@ class PageWidget(PageView, can_focus=True):
         count: int
         wrapped: bool = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None, measure: int | None = None) -> None:
+        """Begin without a release; ``measure`` is the cells that the column takes at most, by default the usual."""
         super().__init__(id=id, classes=classes)
+        if measure:
+            self.set_reactive(PageView.measure, measure)
         self._hovered = ""
         self._followed: Span | None = None  # the footnote mark in the text that was followed last
         self._find_origin: tuple[int, bool] | None = None  # first line in view, and whether asides were folded
