@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 FUZZ_MINUTES ?= 10
 
-.PHONY: help run check lint test coverage fuzz package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
+.PHONY: help run check lint test coverage fuzz hostile package pictures bench bench-annotate bench-crossref bench-jump bench-app bench-kill clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,9 @@ coverage: .venv/ready ## lines of the core that its own tests reach, at least 95
 fuzz: .venv/ready ## fuzz the loader and the annotators for FUZZ_MINUTES=10
 	$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python -m tests.fuzzing $(FUZZ_MINUTES)
+
+hostile: .venv/ready ## look at all that reaches the terminal of every hostile file
+	$(BIN)/pytest -n auto -m "slow or not slow" tests/screens/test_hostile_output.py
 
 pictures: .venv/ready ## draw the pictures of the README with the program itself
 	$(BIN)/python -m tests.pictures

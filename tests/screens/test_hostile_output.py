@@ -30,6 +30,13 @@ OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
 ENOUGH = 1500
 """Code points of a hostile string that are written: here it is asked what is sent, not how long that takes."""
 
+ALWAYS = (".txt", ".jsonl")
+"""Groups that every run of the tests takes; `make hostile` takes them all, which is several minutes more."""
+
+EACH_GROUP = pytest.mark.parametrize(
+    "group", [group if group in ALWAYS else pytest.param(group, marks=pytest.mark.slow) for group in hostile.GROUPS]
+)
+
 pytestmark = pytest.mark.timeout(900)
 """Every file is drawn, on machines that do much else besides."""
 
@@ -56,7 +63,7 @@ def test_what_a_terminal_would_obey_is_noticed() -> None:
     assert sent_raw(hostile.STRINGS["red"].encode()) == ["red"]
 
 
-@pytest.mark.parametrize("group", hostile.GROUPS)
+@EACH_GROUP
 def test_no_command_sends_a_control_of_a_document(tmp_path: Path, group: str) -> None:
     assert list(hostile.write(tmp_path, group, ENOUGH))
     sent = sent_by("tests.commands.every_command", str(tmp_path))
@@ -66,7 +73,7 @@ def test_no_command_sends_a_control_of_a_document(tmp_path: Path, group: str) ->
     assert not sent_raw(sent)
 
 
-@pytest.mark.parametrize("group", hostile.GROUPS)
+@EACH_GROUP
 def test_no_page_facts_or_list_sends_a_control_of_a_document(tmp_path: Path, group: str) -> None:
     assert list(hostile.write(tmp_path, group, ENOUGH))
     it = presscheck(str(tmp_path))
