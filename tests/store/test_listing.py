@@ -52,3 +52,9 @@ def test_a_digest_tells_every_change_of_a_file(tangled: Path) -> None:
     os.utime(tangled / "2.txt", ns=(1, 1))
     (after,) = (folder.digest() for folder in folders([tangled]) if not folder.path)
     assert after != before
+
+
+def test_a_link_that_leads_back_to_itself_does_not_keep_its_folder_from_being_listed(tangled: Path) -> None:
+    (tangled / "self.txt").symlink_to("self.txt")
+    assert {str(tangled / "self.txt"), str(tangled / "2.txt")} <= seen(tangled)
+    assert len(seen(tangled)) == len(documents([tangled]))

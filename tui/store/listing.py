@@ -113,7 +113,11 @@ class _Walk:
                 suffix = name[name.rfind(".") :]
                 if name[0] == ".":
                     continue
-                if entry.is_dir():
+                try:
+                    is_folder = entry.is_dir()
+                except OSError:  # A link that leads back to itself.
+                    is_folder = False
+                if is_folder:
                     inside.append(name)
                 elif suffix in SUFFIXES or suffix.lower() in SUFFIXES:
                     try:
