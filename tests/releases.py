@@ -11,6 +11,9 @@ from tui.knowledge import Knowledge, merged
 from tui.model import Block, BlockKind, Release, Stated, Status
 from tui.resources import bundled
 
+GENEROUS = 12.0
+"""Seconds of processor time within which what is linear ends on any machine, and what is not does not."""
+
 _PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.annotate.field_cases import FIELDS, annotator, cases, found
-from tests.releases import knowledge, release
+from tests.releases import GENEROUS, knowledge, release
 from tui.loader import release_from
 from tui.model import Figure, Reading
 from tui.resources import bundled
@@ -23,9 +23,6 @@ EXPECTED = cast(
     yaml.safe_load(Path(__file__).with_name("golden_figures.yaml").read_text(encoding="utf-8")),
 )
 """The figures of the seeds: where they start and every field, with scopes, sources and parts where they have any."""
-
-GENEROUS = 12.0
-"""Seconds for 100 kB: far above what a linear reading takes on any machine, far below a quadratic one."""
 
 _SENTENCES = [case.text for case in cases() if "\n" not in case.text]
 _NOISE = st.text(alphabet="aeinrst 0123456789.,;:()-–%$€£“”'\"/*\n\t\u202e\x1b", max_size=60)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.loader.conftest import Read
+from tests.releases import GENEROUS
 from tui.errors import UnreadableError
 from tui.knowledge import Knowledge
 from tui.loader import release_from
@@ -71,7 +72,7 @@ def test_any_bytes_are_a_release_or_unreadable(knowledge: Knowledge, data: bytes
      "a.jpgA\n", "a.jpg ", "1 May 2012\n", "\r", "‘", "’ ", ".’", "(a", "Sen. ", "http://", "Contact: ",
      "About A\nfoo\n"],
 )  # fmt: skip
-def test_a_hundred_thousand_of_one_thing_take_well_under_a_second(read: Read, part: str) -> None:
+def test_a_hundred_thousand_of_one_thing_are_read_in_time_linear_in_them(read: Read, part: str) -> None:
     start = process_time()
     checked(read("Title\n\n" + part * (100_000 // len(part)) + "\n\nend"))
-    assert process_time() - start < 2
+    assert process_time() - start < GENEROUS

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
+from tests.releases import GENEROUS
 from tui.views.drawable import CONTINUED, LOST, NOTHING, PLAIN, WIDE, clusters, drawn, label, stand_ins
 
 HOSTILE = ["[/ revised]", "[link=http://x]", "[bold]", "\x1b]52;c;aGk=\x07"]
@@ -127,7 +128,7 @@ def test_a_letter_under_a_tower_of_accents_keeps_only_some() -> None:
 def test_a_long_run_of_one_character_is_drawn_in_linear_time(character: str) -> None:
     started = time.process_time()
     drawn(character * 100_000)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < GENEROUS
 
 
 @pytest.mark.parametrize(("characters", "width"), [(PLAIN, 1), (WIDE, 2)])

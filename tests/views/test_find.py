@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.releases import GENEROUS
 from tui.model import Span
 from tui.views.find import Found, hits
 
@@ -86,7 +87,7 @@ def test_a_long_run_of_one_character_is_searched_in_linear_time() -> None:
     hits(" " * 100_000, "a b c")
     hits("a" * 100_000, "aab")
     hits("a " * 50_000, "a a a b")
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < GENEROUS
 
 
 def test_steps_wrap_at_both_ends_and_say_so() -> None:
