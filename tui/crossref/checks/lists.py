@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, has_any, phrase
 from tui.crossref.intervals import interval
 from tui.model import Check, Kind, Quote, Reading, Span
 
@@ -19,18 +19,18 @@ _LONGEST_LEAD = 200
 
 def lists(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
     """Counts whose list, after a colon or in bullets, names another number."""
+    text = reading.release.text
+    counts = {each.start for each in reading.figures if each.kind is Kind.COUNT}
     for number, figure in enumerate(reading.figures):
         allowed = interval(figure)
         if allowed is None or figure.kind is not Kind.COUNT or not figure.counted:
             continue
         items = named_list(reading, number, terms) or bulleted_list(reading, number)
-        text = reading.release.text
-        counts = {each.start for each in reading.figures if each.kind is Kind.COUNT}
         if len(items) < 2 or allowed.holds(len(items)) or any(item.start in counts for item in items):
             continue
-        if _any_word(terms.partial, text[figure.start : items[0].start]) and len(items) < allowed.low:
+        if has_any(terms.partial, text[figure.start : items[0].start]) and len(items) < allowed.low:
             continue
-        if _any_word(terms.membership, text[figure.sentence.start : figure.start]) and allowed.holds(len(items) + 1):
+        if has_any(terms.membership, text[figure.sentence.start : figure.start]) and allowed.holds(len(items) + 1):
             continue
         message = f"{phrase(reading, figure)}, but the list that follows names {len(items)}."
         where = (reading.release.id, items[0].start, items[-1].end)
@@ -128,11 +128,6 @@ def _pairs_of_places(text: str, items: Sequence[Span], terms: Terms) -> bool:
     known = [text[slice(*item)].removeprefix("the ").lower() in terms.countries for item in items]
     mixed = any(known) and not all(known)
     return mixed and sum(a != b for a, b in pairwise(known)) > len(items) // 3
-
-
-def _any_word(words: Sequence[str], text: str) -> bool:
-    folded = f" {' '.join(text.lower().split())} "
-    return any(f" {word}" in folded for word in words)
 
 
 def _inside(quote: Quote, offset: int) -> bool:

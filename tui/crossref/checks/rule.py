@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -86,6 +86,12 @@ def finding(code: str, reading: Reading, span: tuple[int, int], message: str, *e
 def said(text: str) -> str:
     """A piece of a release's text as quoted in a message, on one line."""
     return f"“{' '.join(text.split())}”"
+
+
+def has_any(words: Sequence[str], text: str) -> bool:
+    """Whether any of some folded words, or of what begins with one, stands in a text."""
+    folded = f" {' '.join(text.lower().split())} "
+    return any(f" {word}" in folded for word in words)
 
 
 def phrase(reading: Reading, figure: Figure) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile, zip_longest
 
 from tui.crossref.checks.lists import bulleted_list, items_after
-from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, phrase
+from tui.crossref.checks.rule import Rule, Surroundings, Terms, finding, has_any, phrase
 from tui.crossref.intervals import Interval, interval
 from tui.model import Check, Figure, Kind, Qualifier, Reading
 
@@ -23,44 +23,46 @@ _REACH = 60
 
 
 def listed_amounts(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
-    """Amounts in a bulleted list that do not add up to the amount stated before it.
+    """Amounts in a list that do not add up to the amount stated before it.
 
-    Only a total written to the last dollar is held to that: a list under a rounded total is often a selection. One that
-    names its amounts after a colon is held to what rounding leaves.
+    One that names its amounts after a colon is held to what rounding leaves, any other only where it is written to the
+    last dollar: a list under a rounded total is often a selection.
     """
+    if found := _named_with_colon(reading, terms) or _bulleted(reading, terms):
+        stated, parts = found
+        total = said_amount(stated, sum(part.value or 0 for part in parts))
+        message = f"sum: the listed amounts add up to {total}, not {stated.text}."
+        rests = [(reading.release.id, part.start, part.end) for part in parts]
+        yield finding("P202", reading, (stated.start, stated.end), message, *rests)
+
+
+def _named_with_colon(reading: Reading, terms: Terms) -> tuple[Figure, Sequence[Figure]] | None:
+    """The first amount that is not what its clause lists after a colon, with that."""
     for number, figure in enumerate(reading.figures):
-        parts = _itemised(reading, number, terms) if figure.kind is Kind.MONEY else ()
-        if _astray(figure, parts):
-            total = sum(part.value or 0 for part in parts)
-            message = f"sum: the listed amounts add up to {said_amount(figure, total)}, not {figure.text}."
-            rests = [(reading.release.id, part.start, part.end) for part in parts]
-            yield finding("P202", reading, (figure.start, figure.end), message, *rests)
-            return
+        if figure.kind is Kind.MONEY and _astray(figure, parts := _itemised(reading, number, terms)):
+            return figure, parts
+    return None
+
+
+def _bulleted(reading: Reading, terms: Terms) -> tuple[Figure, Sequence[Figure]] | None:
+    """The one precise amount before the bullets of a release, where these make another, with them."""
     text = reading.release.text
     listed: list[Figure] = []
     for match in _BULLET_LINE.finditer(text):
         here = [f for f in reading.figures if match.start() <= f.start < match.end() and f.kind is Kind.MONEY]
         if len(here) > 1 or any(_open(figure) for figure in here):
-            return
+            return None
         listed += here
     if len(listed) < 2 or len({figure.unit for figure in listed}) > 1:
-        return
+        return None
     first = listed[0]
     before = [f for f in reading.figures if f.end <= first.start and f.kind is Kind.MONEY and f.unit == first.unit]
     totals = [f for f in before if _precise(f)]
-    total = sum(figure.value or 0 for figure in listed)
-    if len({f.value for f in totals}) != 1 or _any(terms.partial, text[totals[-1].end : first.start]):
-        return
-    stated = totals[-1]
-    if (
-        stated.value is not None
-        and abs(stated.value - total) > 0.5
-        and stated.value > max(f.value or 0 for f in listed)
-    ):
-        unit = said_amount(stated, total)
-        message = f"sum: the listed amounts add up to {unit}, not {stated.text}."
-        rests = [(reading.release.id, figure.start, figure.end) for figure in listed]
-        yield finding("P202", reading, (stated.start, stated.end), message, *rests)
+    if len({f.value for f in totals}) != 1 or has_any(terms.partial, text[totals[-1].end : first.start]):
+        return None
+    stated, total = totals[-1], sum(figure.value or 0 for figure in listed)
+    misses = stated.value is not None and abs(stated.value - total) > 0.5
+    return (stated, listed) if misses and (stated.value or 0) > max(f.value or 0 for f in listed) else None
 
 
 def breakdowns(reading: Reading, around: Surroundings, terms: Terms) -> Iterator[Check]:
@@ -90,7 +92,7 @@ def _parts(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
     if not 1 < len(later) <= _MOST_PARTS or any(f.kind is not Kind.COUNT or _open(f) for f in later):
         return ()
     lead = text[figure.end : later[0].start]
-    if _any(terms.partial, lead) or len(lead) > _REACH:
+    if has_any(terms.partial, lead) or len(lead) > _REACH:
         return ()
     alone = [f for f in later if text[f.start - 1] == "(" and text[f.end : f.end + 1] == ")"]
     if len(alone) > 1 and len(alone) == len(later):
@@ -111,7 +113,7 @@ def _itemised(reading: Reading, number: int, terms: Terms) -> Sequence[Figure]:
         return ()
     following = reading.figures[number + 1 : number + 2 + len(items)]
     parts = [part for part in following if part.start < items[-1].end]
-    if not parts or _any(terms.partial, text[figure.end : parts[0].start]):
+    if not parts or has_any(terms.partial, text[figure.end : parts[0].start]):
         return ()
     for part, item in zip_longest(parts, items):
         if part is None or item is None or _open(part) or (part.kind, part.unit) != (figure.kind, figure.unit):
@@ -160,11 +162,6 @@ def _open(figure: Figure) -> bool:
 def _precise(figure: Figure) -> bool:
     digits = re.sub(r"\D", "", figure.text).rstrip("0")
     return not _open(figure) and figure.step <= 1 and len(digits) >= _PRECISE_DIGITS
-
-
-def _any(words: Sequence[str], text: str) -> bool:
-    folded = f" {' '.join(text.lower().split())} "
-    return any(f" {word}" in folded for word in words)
 
 
 RULES = (
