@@ -5,6 +5,7 @@ Every message names the place (file and, where there is one, line), what is wron
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -48,3 +49,15 @@ class StoreError(PresscheckError):
 
 class UsageError(PresscheckError):
     """A request that cannot be carried out as asked, such as a path that does not exist."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """How to mend a name that is none of those known: the one most like it, or else something to say instead.
+
+    By default that lists them.
+    """
+    from difflib import get_close_matches
+
+    known = list(known)
+    close = get_close_matches(word, known, n=1)
+    return f"did you mean “{close[0]}”?" if close else otherwise or f"there are {', '.join(sorted(known))}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from itertools import combinations
 from typing import NamedTuple
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
+from tui.errors import nearest
 from tui.keys import COMMANDS, Command
 
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
@@ -36,8 +36,7 @@ def mistakes(keymap: Mapping[str, str], preset: Mapping[str, str] | None = None)
     found = []
     for command_id, keys in keymap.items():
         if command_id not in known:
-            close = get_close_matches(command_id, known, n=1)
-            mend = f"did you mean “{close[0]}”?" if close else "the help (?) lists every command's name"
+            mend = nearest(command_id, known, "the help (?) lists every command's name")
             found.append(Mistake(command_id, f"no command is called “{command_id}”", mend))
         found += [
             Mistake(command_id, f"“{key}” is not a key", "write it as in “ctrl+d”, “f5” or “]”")

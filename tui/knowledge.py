@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import KnowledgeError
+from tui.errors import KnowledgeError, nearest
 from tui.resources import bundled, cache_dir, config_dir, write_atomically
 from tui.tables import TABLES, Shape, Table
 from tui.yaml_lines import YamlFile
@@ -163,16 +163,13 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     tables = {}
     for key, node in file.pairs(root, "tables"):
         if key.value not in TABLES:
-            raise file.mistake(key, f"no table is called “{key.value}”", _nearest(key.value))
+            raise file.mistake(
+                key,
+                f"no table is called “{key.value}”",
+                nearest(key.value, TABLES, "the tables are named in data/*.yaml"),
+            )
         tables[key.value] = file.table(node, key.value, TABLES[key.value])
     return tables
-
-
-def _nearest(word: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, TABLES, n=1)
-    return f"did you mean “{close[0]}”?" if close else "the tables are named in data/*.yaml"
 
 
 class _KnowledgeFile(YamlFile):

@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from tui.errors import nearest
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -97,10 +98,10 @@ def stated(file: YamlFile, node: Node, known: Collection[str]) -> tuple[Palette,
             word = file.word(colour, key.value)
             if key.value == "from":
                 if known and word not in known:
-                    raise file.mistake(colour, f"no theme is called “{word}”", _nearest(word, known))
+                    raise file.mistake(colour, f"no theme is called “{word}”", nearest(word, known))
                 base = word
             elif key.value not in (*BASE_COLOURS, *INKS):
-                mend = _nearest(key.value, (*BASE_COLOURS, *INKS))
+                mend = nearest(key.value, (*BASE_COLOURS, *INKS))
                 raise file.mistake(key, f"a theme has no colour “{key.value}”", mend)
             elif not _COLOUR.fullmatch(word):
                 raise file.mistake(colour, f"“{word}” is no colour", 'write it as "#rrggbb", in quotation marks')
@@ -108,8 +109,3 @@ def stated(file: YamlFile, node: Node, known: Collection[str]) -> tuple[Palette,
                 colours[key.value] = word
         palettes.append(Palette(name.value, base, colours))
     return tuple(palettes)
-
-
-def _nearest(word: str, known: Collection[str]) -> str:
-    close = get_close_matches(word, known, n=1)
-    return f"did you mean “{close[0]}”?" if close else f"there are {', '.join(sorted(known))}"

@@ -18,13 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import palettes
 from tui.catalogue import Order
-from tui.errors import SettingsError
+from tui.errors import SettingsError, nearest
 from tui.loader import limits
 from tui.loader.limits import Limits
 from tui.palettes import Palette
@@ -118,14 +117,14 @@ class _Reader:
         found: dict[str, object] = {}
         for key, node in sorted(self._file.pairs(root, "the settings"), key=lambda pair: pair[0].value not in FIRST):
             if key.value not in read:
-                raise self._file.mistake(key, f"there is no setting “{key.value}”", _nearest(key.value, read))
+                raise self._file.mistake(key, f"there is no setting “{key.value}”", nearest(key.value, read))
             found |= read[key.value](node)
         return Settings(**found)  # type: ignore[arg-type]
 
     def _theme(self, node: Node) -> dict[str, object]:
         name = self._file.word(node, "theme")
         if self._themes and name not in self._themes:
-            raise self._file.mistake(node, f"no theme is called “{name}”", _nearest(name, self._themes))
+            raise self._file.mistake(node, f"no theme is called “{name}”", nearest(name, self._themes))
         return {"theme": name}
 
     def _palettes(self, node: Node) -> dict[str, object]:
@@ -171,8 +170,3 @@ class _Reader:
             line = next(key for key, _ in pairs if key.value == mistake.command)
             raise self._file.mistake(line, mistake.what, mistake.mend)
         return {"keys": {**self._preset, **keymap}}
-
-
-def _nearest(word: str, known: Collection[str]) -> str:
-    close = get_close_matches(word, known, n=1)
-    return f"did you mean “{close[0]}”?" if close else f"there are {', '.join(sorted(known))}"
