@@ -442,18 +442,14 @@ def _entry(summary: Summary) -> Entry:
 
 def silenced(crossrefs: CrossReferences, loaded: Loaded) -> CrossReferences:
     """The findings without those that a sidecar silences, by code and by the words they stand on."""
-    silences: dict[tuple[str, str], list[str]] = {}
-    for release_id, silence in loaded.silences:
-        silences.setdefault((release_id, silence.code), []).append(silence.quote)
+    from tui.crossref.silences import Silences
+
+    silences = Silences((release_id, each.code, each.quote) for release_id, each in loaded.silences)
     if not silences:
         return crossrefs
-    texts = {release.id: release.text for release in loaded.releases}
-
-    def is_silenced(check: Check) -> bool:
-        quotes = silences.get((check.release, check.code), ())
-        return any(quote in texts[check.release][check.start : check.end] for quote in quotes)
-
-    return replace(crossrefs, checks=tuple(check for check in crossrefs.checks if not is_silenced(check)))
+    releases = {release.id: release for release in loaded.releases}
+    left = (check for check in crossrefs.checks if not silences.cover(check, releases[check.release]))
+    return replace(crossrefs, checks=tuple(left))
 
 
 def _day(reading: Reading) -> date | None:

@@ -174,6 +174,11 @@ def possible_links(verdicts: Iterable[Verdict], traces: Mapping[str, Trace]) -> 
         )
 
 
+def turn(event: Event, traces: Mapping[str, Trace]) -> tuple[int, list[tuple[object, ...]]]:
+    """What events are put in order by: large ones first, then as their first releases stand."""
+    return -len(event.members), [traces[release].since for release, _ in event.members]
+
+
 def gathered(
     parts: Iterable[CrossReferences],
     links: Iterable[Link],
@@ -198,7 +203,7 @@ def gathered(
         standings |= part.standings
         for check in part.checks:
             checks.setdefault(check.release, []).append(check)
-    events.sort(key=lambda both: (-len(both[0].members), [traces[release].since for release, _ in both[0].members]))
+    events.sort(key=lambda both: turn(both[0], traces))
     taken = Counter[str]()
     for number, (event, ledger) in enumerate(events):
         taken[event.id] += 1

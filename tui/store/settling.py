@@ -13,7 +13,8 @@ from tui.crossref.holdings import event_value, name_value
 from tui.crossref.neighbourhoods import neighbourhoods
 from tui.crossref.referencing import Neighbours, Referencing
 from tui.crossref.resemblance import Verdict
-from tui.crossref.stages import possible_links
+from tui.crossref.silences import Silences
+from tui.crossref.stages import possible_links, turn
 from tui.crossref.traces import Trace
 from tui.judgements import Constraints
 from tui.knowledge import Knowledge
@@ -41,10 +42,7 @@ class Settling:
         self._connection, self._roster, self._knowledge = connection, roster, knowledge
         self._traces, self._readings, self._pairing = traces, readings, pairing
         self._referencing = Referencing(knowledge)
-        self._silences: dict[tuple[str, str], list[str]] = {}
-        query = "SELECT id, code, quote FROM silence JOIN release USING (key)"
-        for ident, code, quote in connection.execute(query):
-            self._silences.setdefault((ident, code), []).append(quote)
+        self._silences = Silences(connection.execute("SELECT id, code, quote FROM silence JOIN release USING (key)"))
 
     def settle(self, changed: Set[str], left: Sequence[Gone], come: Collection[str]) -> None:
         """Work out the neighbourhoods, as they were and as they are, of releases of which other things are said."""
@@ -117,7 +115,7 @@ class Settling:
         home = part[0]
         if len(part) > 1:
             self._connection.executemany("INSERT INTO home VALUES (?, ?)", ((ident, home) for ident in part))
-        events = sorted(zip(found.events, found.ledgers, strict=True), key=lambda both: self._rank(both[0]))
+        events = sorted(zip(found.events, found.ledgers, strict=True), key=lambda both: turn(both[0], self._traces))
         for place, (event, ledger) in enumerate(events):
             number = numbered(home, place)
             name, size = storable(event.name), len(event.members)
@@ -135,7 +133,7 @@ class Settling:
             standings.setdefault(standing.figure.partition(":")[0], []).append(standing)
         checks: dict[str, list[Check]] = {}
         for check in found.checks:
-            if not self._is_silenced(check):
+            if not self._silences.cover(check, self._readings[check.release].release):
                 checks.setdefault(check.release, []).append(check)
         for ident in part:
             under = read_under.get(ident)
@@ -161,14 +159,6 @@ class Settling:
         told = STANDINGS.packed(tuple(standings)), CHECKS.packed(tuple(checks)), SUMMARIES.packed(summary)
         row = ident, *told, number, summary.figures, summary.unsettled
         self._connection.execute("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-
-    def _is_silenced(self, check: Check) -> bool:
-        """Whether a sidecar silences a finding, by its code and by the words it stands on."""
-        quotes = self._silences.get((check.release, check.code), ())
-        return any(quote in self._readings[check.release].release.text[check.start : check.end] for quote in quotes)
-
-    def _rank(self, event: Event) -> tuple[int, list[tuple[object, ...]]]:
-        return -len(event.members), [self._traces[ident].since for ident, _ in event.members]
 
     def _since(self, event: Event) -> bytes:
         """What orders events of one size, in bytes: the days, paths and ids of their members."""
