@@ -133,8 +133,13 @@ class _Narrowed:
         return position if position < self.count and self._places[position] == place else None
 
 
-def _under_event(title: str | bytes, days: Sequence[int | None]) -> Heading:
-    return Heading(text_of(title) or ON_THEIR_OWN, *(None if day is None else date.fromordinal(day) for day in days))
+def _under_event(name: str | bytes, days: Sequence[int | None]) -> Heading:
+    return _dated(text_of(name) or ON_THEIR_OWN, days)
+
+
+def _dated(title: str, days: Sequence[int | None]) -> Heading:
+    """A heading with its first and last day, which the store has as ordinals."""
+    return Heading(title, *(None if day is None else date.fromordinal(day) for day in days))
 
 
 def _place(store: Store, column: str, release_id: str) -> int | None:
@@ -170,8 +175,7 @@ def _of_month(month: int | None) -> Heading:
 
 
 def _of_publisher(name: str | bytes | None, days: Sequence[int | None]) -> Heading:
-    title = UNKNOWN_PUBLISHER if name is None else text_of(name)
-    return Heading(title, *(None if day is None else date.fromordinal(day) for day in days))
+    return _dated(UNKNOWN_PUBLISHER if name is None else text_of(name), days)
 
 
 def _conditions(store: Store, kept: Criteria) -> tuple[list[str], list[object]]:

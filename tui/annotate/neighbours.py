@@ -32,20 +32,12 @@ def settled(joined: str) -> str:
     return "".join(classes)
 
 
-def _is_object(classes: list[str], i: int) -> bool:
-    """Whether the nominal run before word ``i`` is the object of a verb or a preposition."""
+def _before_nominals(classes: list[str], i: int) -> str:
+    """The class of the word before the nominal run before word ``i``; "." where there is none."""
     j = i - 1
     while j >= 0 and classes[j] in "DANSMJX":
         j -= 1
-    return j >= 0 and classes[j] in "VEGT"
-
-
-def _is_owned(classes: list[str], i: int) -> bool:
-    """Whether the nominal run before word ``i`` is the object of "have"."""
-    j = i - 1
-    while j >= 0 and classes[j] in "DANSMJX":
-        j -= 1
-    return j >= 0 and classes[j] == "H"
+    return classes[j] if j >= 0 else "."
 
 
 def _is_relative(classes: list[str], i: int) -> bool:
@@ -84,7 +76,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
                 return "Z"
             return "K" if after in "DQUMJ" or before in "VEG" else "D"
         case "c":
-            closes = before == "N" and (after in ".,;:)F" or _is_object(classes, i))
+            closes = before == "N" and (after in ".,;:)F" or _before_nominals(classes, i) in "VEGT")
             return "N" if (before in "DAFPXQ" and after not in "DQU") or closes else "V" if before in "TWU" else "E"
         case "h":
             return "E" if after in "DQUt" and before not in "DAXQ" else "A"
@@ -108,7 +100,7 @@ def _one_class(one: str, before: str, after: str, classes: list[str], i: int) ->
     if before == "N" and one == "y":
         return noun
     if before in "SMJN#":
-        if _is_owned(classes, i):
+        if _before_nominals(classes, i) == "H":
             return noun  # "had household gun ownership *rates* above 50%"
         if after == "T" and one == "z" and "".join(classes[i + 2 : i + 3]) in ("Q", "D"):
             return noun  # "diverted corporate funds to three accounts"

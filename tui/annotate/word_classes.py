@@ -41,9 +41,6 @@ from tui.model import Kind
 if TYPE_CHECKING:
     from tui.annotate.quantity import Quantity
 
-NOMINAL = frozenset("ANSMJ")
-"""Classes inside a noun phrase after its determiner."""
-
 VERBAL = frozenset("VEG")
 
 _TOKEN = Pattern(

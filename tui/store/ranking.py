@@ -17,7 +17,7 @@ DROP TABLE placed;
 _LISTED = """
 CREATE TEMP TABLE line AS
     SELECT key, release.id AS id, judged.event AS event, coalesce(event, release.id) AS grouped, day,
-        root.number AS root,        CAST(release.path AS BLOB) AS path,
+        root.number AS root, CAST(release.path AS BLOB) AS path,
         row_number() OVER (ORDER BY CAST(root.path AS BLOB) || CAST(release.path AS BLOB), release.id) AS rank
     FROM release JOIN judged USING (id) JOIN file ON file.number = file JOIN root ON root.number = root;
 CREATE TEMP TABLE seat AS
