@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 import time
@@ -11,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
-import pyte
+
+from tests.drawn import Drawn
 
 COLUMNS, ROWS = 120, 40
 PATIENCE = 60.0
@@ -22,9 +22,8 @@ class Terminal:
     """A program in a pseudo-terminal, and the screen that it draws."""
 
     def __init__(self, command: list[str]) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self.screen)
-        self.raw = b""
+        self._drawn = Drawn(COLUMNS, ROWS)
+        self.screen = self._drawn.screen
         environment = dict(os.environ)  # Without the LINES and COLUMNS that readline puts beside os.environ.
         self.child = pexpect.spawn(command[0], command[1:], dimensions=(ROWS, COLUMNS), env=environment)
 
@@ -36,13 +35,16 @@ class Terminal:
             return
         except pexpect.EOF:
             return
-        self.raw += data
-        # pyte takes the parameters of "set key encoding" (CSI > … u, CSI = … u) for text attributes.
-        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[umq]", b"", data))
+        self._drawn.feed(data)
+
+    @property
+    def raw(self) -> bytes:
+        """All that the program has sent."""
+        return self._drawn.raw
 
     def text(self) -> str:
         """The screen's lines."""
-        return "\n".join(self.screen.display)
+        return self._drawn.text
 
     def until(self, condition: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
         """Read until a condition holds."""

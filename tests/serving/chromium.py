@@ -13,7 +13,8 @@ from typing import cast
 
 import aiohttp
 
-from tests.serving.served import PATIENCE, Screen, until
+from tests.drawn import Drawn
+from tests.serving.served import PATIENCE, until
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -50,7 +51,7 @@ class Page:
         self._socket = socket
         self._numbers = count(1)
         self._waiting: dict[int, asyncio.Future[Answer]] = {}
-        self.screen: Screen | None = None
+        self.screen: Drawn | None = None
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.reading = asyncio.create_task(self._read())
@@ -70,7 +71,7 @@ class Page:
                 url = said["params"]["url"]
                 self.asked.append(url)
                 size = dict(part.split("=") for part in url.partition("?")[2].split("&"))
-                self.screen = Screen(int(size["width"]), int(size["height"]))
+                self.screen = Drawn(int(size["width"]), int(size["height"]))
             elif said.get("method") == "Log.entryAdded" and said["params"]["entry"]["level"] == "error":
                 self.complaints.append(said["params"]["entry"]["text"])
 

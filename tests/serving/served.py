@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -11,31 +10,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
-import pyte
+
+from tests.drawn import Drawn
 
 COLUMNS, ROWS = 120, 40
 PATIENCE = 40.0
 """Seconds after which what should have come will not."""
-
-
-class Screen:
-    """What a terminal shows that was sent some bytes."""
-
-    def __init__(self, columns: int = COLUMNS, rows: int = ROWS) -> None:
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
-        self.raw = b""
-
-    def feed(self, data: bytes) -> None:
-        """Draw what was sent."""
-        self.raw += data
-        # pyte takes the parameters of "set key encoding" (CSI > … u, CSI = … u) for text attributes.
-        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[umqp$]+", b"", data))
-
-    @property
-    def text(self) -> str:
-        """The screen's lines."""
-        return "\n".join(self._screen.display)
 
 
 async def until(condition: Callable[[], bool], what: str, shown: Callable[[], str]) -> None:
@@ -74,7 +54,7 @@ class Client:
 
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self._socket = socket
-        self.screen = Screen()
+        self.screen = Drawn(COLUMNS, ROWS)
         self.reading = asyncio.create_task(self._read())
 
     async def _read(self) -> None:
